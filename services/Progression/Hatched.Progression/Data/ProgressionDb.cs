@@ -17,7 +17,7 @@ internal sealed class ProgressionDb(DbContextOptions<ProgressionDb> options) : S
 
     public DbSet<Buddy> Buddies => Set<Buddy>();
 
-    public DbSet<BadgeAward> BadgeAwards => Set<BadgeAward>();
+    public DbSet<BadgeAwardRow> BadgeAwards => Set<BadgeAwardRow>();
 
     public DbSet<Operation> Operations => Set<Operation>();
 

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
+using Hatched.Contracts.Messages;
+using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hatched.Progression.Features.Buddies;
@@ -52,6 +56,9 @@ internal sealed class Buddy : IKeyed
     /// <summary>What the owner wants it to wear.</summary>
     public List<Guid> EquippedItemIds { get; set; } = [];
 
+    /// <summary>The same as it is drawn, so that an evolve need not ask for it.</summary>
+    public List<WornItem> Outfit { get; set; } = [];
+
     /// <summary>What <see cref="ImageUrl"/> shows worn.</summary>
     public List<Guid> RenderedItemIds { get; set; } = [];
 
@@ -97,6 +104,10 @@ internal sealed class BuddyConfiguration : IEntityTypeConfiguration<Buddy>, IEnt
         buddy.Property(b => b.UserId).HasMaxLength(200);
         buddy.Property(b => b.Audience).HasMaxLength(32);
         buddy.Property(b => b.Name).HasMaxLength(60);
+        buddy.Property(b => b.Outfit).HasColumnType("jsonb").HasConversion(
+            worn => JsonSerializer.Serialize(worn, HatchedJson.Options),
+            json => JsonSerializer.Deserialize<List<WornItem>>(json, HatchedJson.Options)!,
+            new ValueComparer<List<WornItem>>((a, b) => a!.SequenceEqual(b!), worn => worn.Count, worn => worn.ToList()));
         buddy.Property<uint>("xmin").IsRowVersion();
         buddy.HasIndex(b => b.EggId).IsUnique(); // an egg hatches once, however often the news of its picture comes
         buddy.HasIndex(b => new { b.CustomerId, b.Id });

@@ -10,7 +10,7 @@ using EconomyWallet = Hatched.Contracts.Internal.Wallet;
 namespace Hatched.Progression.Features.Buddies;
 
 /// <summary>Shows buddies whole: identity and progression from here, balances and items from Economy, one question for any number.</summary>
-internal sealed class BuddyPresenter(ProgressionDb db, EconomyClient economy, Rulesets rulesets)
+internal sealed class BuddyPresenter(ProgressionDb db, EconomyClient economy, Rulesets rulesets, TimeProvider clock)
 {
     public async Task<IReadOnlyList<BuddyResponse>> ShowAsync(Guid customerId, IReadOnlyList<Buddy> buddies, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ internal sealed class BuddyPresenter(ProgressionDb db, EconomyClient economy, Ru
 
     public async Task<BuddyResponse> ShowAsync(Buddy buddy, CancellationToken ct) => (await ShowAsync(buddy.CustomerId, [buddy], ct))[0];
 
-    internal static BuddyResponse Show(Buddy buddy, BuddyStateRow row, Ruleset rules, EconomyWallet? wallet, Dictionary<Guid, ItemBrief> items)
+    private BuddyResponse Show(Buddy buddy, BuddyStateRow row, Ruleset rules, EconomyWallet? wallet, Dictionary<Guid, ItemBrief> items)
     {
         var state = BuddyStateJson.Read(row.State);
         return new()
@@ -53,7 +53,7 @@ internal sealed class BuddyPresenter(ProgressionDb db, EconomyClient economy, Ru
         Status = HatchedJson.Name(buddy.Status.ToString()),
         Skills = state.Skills,
         Tokens = wallet?.Tokens.ToDictionary(token => token.TokenKey, token => token.Balance) ?? [],
-        Progression = Evaluator.Progression(rules, state, buddy.Audience),
+        Progression = Evaluator.Progression(rules, state, buddy.Audience, clock.GetUtcNow()),
         ImageUrl = buddy.ImageUrl,
         BaseImageUrl = buddy.BaseImageUrl,
         ThumbUrl = buddy.ThumbUrl,

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hatched.Progression.Features.Operations;
 
 /// <summary>Ends an operation and makes its change of state, in the caller's transaction. What has ended already stays as it is.</summary>
-internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, TimeProvider clock)
+internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOverride apply, TimeProvider clock)
 {
     /// <summary>Locks the operation; null when it is unknown or has ended, so that repeated news change nothing.</summary>
     public async Task<Operation?> TakeOpenAsync(Guid operationId, CancellationToken ct)
@@ -101,15 +101,14 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, TimeProv
         var locked = (await LockedBuddy.TakeAsync(db, operation.CustomerId, operation.BuddyId!.Value, ct))!;
         var (buddy, from) = (locked.Buddy, locked.State.Stage);
         var rules = await locked.RulesAsync(rulesets, ct);
-        var evolved = Evaluator.CompleteEvolution(rules, locked.State, buddy.Audience, operation.ToStage!.Value, now);
-        locked.Write(evolved.State, rules, now);
+        apply.Write(locked, Evaluator.CompleteEvolution(rules, locked.State, buddy.Audience, now), rules, $"operation:{operation.Id}", now);
         db.Add(new EvolutionRecord
         {
             Id = Guid.CreateVersion7(now),
             CustomerId = buddy.CustomerId,
             BuddyId = buddy.Id,
             FromStage = from,
-            ToStage = operation.ToStage.Value,
+            ToStage = operation.ToStage!.Value,
             TriggeredByEventId = operation.TriggeredByEventId,
             ImageUrl = pictures.ImageUrl,
             Source = operation.TriggeredByEventId is null ? "prod" : "auto",
@@ -117,7 +116,6 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, TimeProv
         });
         Show(buddy, operation, pictures, now);
         db.Announce(new BuddyEvolved(buddy.Id, buddy.UserId, from, operation.ToStage.Value, pictures.ImageUrl), buddy.CustomerId, buddy.Id);
-        Consequences.Enqueue(db, buddy, evolved, $"operation:{operation.Id}", rules, now);
     }
 
     private async Task DressAsync(Operation operation, RenderCompleted pictures, DateTimeOffset now, CancellationToken ct)
