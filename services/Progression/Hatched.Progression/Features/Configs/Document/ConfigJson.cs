@@ -11,6 +11,9 @@ namespace Hatched.Progression.Features.Configs.Document;
     RespectNullableAnnotations = true,
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(ConfigDocument))]
+[JsonSerializable(typeof(IReadOnlyList<TokenConfig>))]
+[JsonSerializable(typeof(IReadOnlyList<Marketplace>))]
+[JsonSerializable(typeof(IReadOnlyList<Gate>))]
 internal sealed partial class ConfigJson : JsonSerializerContext
 {
     public static string Write(ConfigDocument document) => JsonSerializer.Serialize(document, Default.ConfigDocument);

@@ -16,6 +16,8 @@ internal static partial class ConfigValidator
             skill.At("key").Unless(
                 !elsewhere.Contains(s.Key) && set.Skills.Count(other => other.Key == s.Key) == 1, $"'{s.Key}' is already taken");
             Limits.Text(skill.At("label"), s.Label, 120);
+            Limits.Text(skill.At("icon"), s.Icon, 2048, required: false);
+            Limits.Text(skill.At("color"), s.Color, 40, required: false);
             Limits.Amount(skill.At("max_value"), s.MaxValue);
             Limits.Amount(skill.At("points_per_level"), s.PointsPerLevel);
         });
@@ -42,6 +44,7 @@ internal static partial class ConfigValidator
         Limits.Key(at.At("key"), streak.Key);
         Unique(at.At("key"), streak, document.StreakDefinitions, s => s.Key, s => s.Id);
         Limits.Text(at.At("label"), streak.Label, 120);
+        Limits.Text(at.At("icon"), streak.Icon, 2048, required: false);
         Limits.EventType(at.At("event_type"), streak.EventType);
         WhereCheck.Check(at, "where", streak.Where);
         Limits.Range(at.At("max_row_icons"), streak.MaxRowIcons, 1, 31);

@@ -3,7 +3,8 @@ namespace Hatched.Progression.Features.Configs.Document;
 /// <summary>Says what is wrong with a config: shapes, ranges, duplicates and references. An empty answer means that it can be published.</summary>
 /// <remarks>
 /// <c>Check</c> judges one entry of a document, with paths relative to the entry: for routes that change one. Give it the
-/// document that already holds the entry.
+/// document that already holds the entry. References to other entries are left to <c>Validate</c>: a streak and a badge that name each
+/// other could otherwise never be made.
 /// </remarks>
 internal static partial class ConfigValidator
 {
@@ -11,7 +12,7 @@ internal static partial class ConfigValidator
     {
         List<ConfigProblem> found = [];
         var at = new Problems(found, "");
-        var known = new KnownKeys(document, audiences);
+        var known = new KnownKeys(document, audiences, references: true);
         Each(at, "skill_sets", document.SkillSets, (p, s) => SkillSet(p, s, document));
         Each(at, "coin_rules", document.CoinRules, (p, r) => CoinRule(p, r, known));
         Each(at, "skill_rules", document.SkillRules, (p, r) => SkillRule(p, r, known));
@@ -62,7 +63,7 @@ internal static partial class ConfigValidator
     private static List<ConfigProblem> One(ConfigDocument document, IReadOnlySet<string> audiences, Action<Problems, KnownKeys> check)
     {
         List<ConfigProblem> found = [];
-        check(new Problems(found, ""), new KnownKeys(document, audiences));
+        check(new Problems(found, ""), new KnownKeys(document, audiences, references: false));
         return found;
     }
 
