@@ -44,7 +44,7 @@ internal static partial class EventRules
         }
         catch (JsonException exception)
         {
-            return (null, BodyFaults.Explain(exception));
+            return (null, BodyFaults.Explain(exception, typeof(SendEventRequest)));
         }
 
         if (request is null)

@@ -47,14 +47,7 @@ internal static class EventsEndpoints
         SendBatchRequest request, Principal caller, EventPipe pipe, QuotaHeaders quotas, TimeProvider clock, HttpContext context, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var entries = request.Events.Select(body =>
-        {
-            var (e, refused) = EventRules.Parse(body, caller, now, context.TraceIdentifier);
-            var id = e?.Event.EventId ?? EventRules.IdOf(body);
-            return e is null ? (id, Refusal: refused, Outcome: null)
-                : pipe.TrySubmit(e, out var outcome) ? (id, null, outcome) : (Id: id, Refusal: Busy, Outcome: (Task<EventResult>?)null);
-        }).ToArray();
-
+        var entries = request.Events.Select(body => Submit(body, caller, pipe, now, context.TraceIdentifier)).ToArray();
         var results = await Task.WhenAll(entries.Select(async entry =>
             entry.Outcome is null ? new EventResult(null, entry.Refusal) : await WithinPatienceAsync(entry.Outcome, ct)));
         await quotas.WriteAsync(context, caller, ct);
@@ -77,6 +70,14 @@ internal static class EventsEndpoints
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
+    }
+
+    private static (string? Id, ApiError? Refusal, Task<EventResult>? Outcome) Submit(
+        JsonElement body, Principal caller, EventPipe pipe, DateTimeOffset now, string requestId)
+    {
+        var (e, refused) = EventRules.Parse(body, caller, now, requestId);
+        return e is null ? (EventRules.IdOf(body), refused, null)
+            : pipe.TrySubmit(e, out var outcome) ? (e.Event.EventId, null, outcome) : (e.Event.EventId, Busy, null);
     }
 
     private static async Task<EventResult> WithinPatienceAsync(Task<EventResult> outcome, CancellationToken ct)
