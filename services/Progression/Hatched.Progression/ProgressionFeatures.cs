@@ -2,11 +2,14 @@ using Hatched.Progression.Clients;
 using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.DemoSeed;
 using Hatched.Progression.Features.Eggs;
 using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
+using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Rules;
 using Hatched.Progression.Features.Skills;
 using Hatched.Progression.Features.Wardrobe;
 using Hatched.Progression.Features.WidgetViews;
@@ -40,6 +43,7 @@ internal static class ProgressionFeatures
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
         builder.AddConfigs();
+        builder.AddDemoSeed();
     }
 
     public static void MapProgressionFeatures(this WebApplication app)

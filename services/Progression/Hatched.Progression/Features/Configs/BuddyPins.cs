@@ -10,38 +10,40 @@ namespace Hatched.Progression.Features.Configs;
 internal sealed class BuddyPins(ProgressionDb db, TimeProvider clock)
 {
     /// <summary>Null when a named buddy is not there.</summary>
-    /// <remarks>Rows are locked in id order, as events lock them: the two can wait for each other but not block each other for good.</remarks>
+    /// <remarks>The buddies' locks are taken in id order, as events take them: the two wait for each other and never block each other for good.</remarks>
     public async Task<BuddiesMigrated?> MoveAsync(ConfigVersion target, MigrateBuddies request, CancellationToken ct)
     {
         var ids = request.BuddyIds?.Distinct().ToArray();
-        if (ids is not null && await CountAsync("customer_id = $1 AND id = ANY($2)", [Of(target.CustomerId), Of(ids)], ct) < ids.Length)
+        if (ids is not null && await CountAsync("b.customer_id = $1 AND b.id = ANY($2)", [Of(target.CustomerId), Of(ids)], ct) < ids.Length)
         {
             return null;
         }
 
         NpgsqlParameter[] chosen = [Of(target.CustomerId), Of(ids), Of(request.Audience), Of(target.Id)];
-        const string Chosen = "customer_id = $1 AND status = 'active' AND ($2 IS NULL OR id = ANY($2)) AND ($3 IS NULL OR audience = $3)";
+        const string Chosen = "b.customer_id = $1 AND b.status = 'active' AND ($2 IS NULL OR b.id = ANY($2)) AND ($3 IS NULL OR b.audience = $3)";
         var matched = await CountAsync(Chosen, chosen[..3], ct);
         var migrated = request.DryRun
-            ? await CountAsync(Chosen + " AND config_version_id <> $4", chosen, ct)
+            ? await CountAsync(Chosen + " AND b.config_version_id <> $4", chosen, ct)
             : await RunAsync($"""
-                WITH chosen AS (SELECT id FROM buddies WHERE {Chosen} AND config_version_id <> $4 ORDER BY id FOR UPDATE)
+                WITH chosen AS (
+                    SELECT b.id FROM buddies b JOIN buddy_states s ON s.buddy_id = b.id
+                    WHERE {Chosen} AND b.config_version_id <> $4 ORDER BY b.id FOR UPDATE OF s)
                 UPDATE buddies SET config_version_id = $4, updated_at = $5 FROM chosen WHERE buddies.id = chosen.id
                 """, [.. chosen, new() { Value = clock.GetUtcNow() }], command => command.ExecuteNonQueryAsync(ct), ct);
         return new BuddiesMigrated(target.Id, target.Version, matched, migrated, request.DryRun);
     }
 
     public Task<int> CountActiveAsync(Guid customerId, CancellationToken ct) =>
-        CountAsync("customer_id = $1 AND status = 'active'", [Of(customerId)], ct);
+        CountAsync("b.customer_id = $1 AND b.status = 'active'", [Of(customerId)], ct);
 
     private Task<int> CountAsync(string condition, NpgsqlParameter[] parameters, CancellationToken ct) => RunAsync(
-        $"SELECT count(*)::int FROM buddies WHERE {condition}", parameters, async command => (int)(await command.ExecuteScalarAsync(ct))!, ct);
+        $"SELECT count(*)::int FROM buddies b WHERE {condition}", parameters, async command => (int)(await command.ExecuteScalarAsync(ct))!, ct);
 
     private async Task<int> RunAsync(string sql, NpgsqlParameter[] parameters, Func<NpgsqlCommand, Task<int>> run, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        command.Parameters.AddRange([.. parameters.Select(parameter => parameter.Clone())]);
+        command.Parameters.AddRange(Array.ConvertAll(parameters, parameter => parameter.Clone()));
         return await run(command);
     }
 

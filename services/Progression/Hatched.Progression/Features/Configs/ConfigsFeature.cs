@@ -1,3 +1,5 @@
+using Hatched.Progression.Features.Presets;
+
 namespace Hatched.Progression.Features.Configs;
 
 /// <summary>What the routes on configs, rules and presets stand on.</summary>
@@ -12,6 +14,7 @@ internal static class ConfigsFeature
         builder.Services.AddScoped<PreviewImpact>();
         builder.Services.AddScoped<CatalogueSnapshot>();
         builder.Services.AddScoped<BuddyPins>();
+        builder.Services.AddScoped<ApplyPreset>();
         return builder;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hatched.Progression.Features.Configs;
 
 /// <summary>The version that a customer's new eggs are pinned to.</summary>
-internal readonly record struct PublishedVersion(Guid Id, int Version);
+internal sealed record PublishedVersion(Guid Id, int Version);
 
 /// <summary>Finds published versions: read each time, so that an egg made right after a publish has the new one.</summary>
 internal sealed class PublishedVersions(ProgressionDb db)
@@ -13,6 +13,6 @@ internal sealed class PublishedVersions(ProgressionDb db)
     public async Task<PublishedVersion?> FindAsync(Guid customerId, CancellationToken ct) =>
         await db.ConfigVersions
             .Where(version => version.CustomerId == customerId && version.Status == ConfigStatus.Published)
-            .Select(version => (PublishedVersion?)new PublishedVersion(version.Id, version.Version))
+            .Select(version => new PublishedVersion(version.Id, version.Version))
             .FirstOrDefaultAsync(ct);
 }
