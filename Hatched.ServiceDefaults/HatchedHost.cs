@@ -72,7 +72,7 @@ public static class HatchedHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapMetrics();
+        app.MapMetrics().ExcludeFromDescription();
         return app;
     }
 
