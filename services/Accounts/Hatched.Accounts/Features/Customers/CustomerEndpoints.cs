@@ -4,7 +4,9 @@ using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.OpenApi;
 
 namespace Hatched.Accounts.Features.Customers;
 
@@ -25,10 +27,10 @@ internal static class CustomerEndpoints
         me.MapPatch("", UpdateCustomer).WithName("UpdateCustomer").WithSummary("Update the current customer's name or company");
         me.MapPatch("/settings", UpdateSettings).WithName("UpdateCustomerSettings").WithSummary("Merge changes into the customer settings")
             .WithDescription("""
-                A free JSON object, at most 32 KiB once merged. Each key that is sent replaces the stored one; null removes it. Keys with a meaning:
-                `max_active_eggs` (1…20), `auto_evolve` (boolean), `feature_toggles` (capability → boolean; false switches it off), `widget_theme_config`
-                (object), `widget_custom_css` (string), `widget_size` (`sm`, `md`, `lg`, `full`).
-                """);
+                A free JSON object, at most 32 KiB once merged. Each key that is sent replaces the stored one; null removes it.
+                The keys of the schema have a meaning and are checked; any other is kept as it is.
+                """)
+            .AddOpenApiOperationTransformer(DescribeSettingsAsync);
         me.MapPatch("/audiences", ReplaceAudiences).WithName("ReplaceAudiences").WithSummary("Replace the customer audience list")
             .Refuses("plan_feature_locked", "capability_disabled", "conflict");
     }
@@ -54,7 +56,7 @@ internal static class CustomerEndpoints
     }
 
     internal static async Task<Results<Ok<CustomerResponse>, ApiError>> UpdateSettings(
-        Dictionary<string, JsonElement> changes, Principal principal, AccountsDb db, Deployment deployment, TimeProvider clock, CancellationToken ct)
+        JsonElement changes, Principal principal, AccountsDb db, Deployment deployment, TimeProvider clock, CancellationToken ct)
     {
         if (await db.LockCustomerAsync(principal.CustomerId, ct) is not { } customer)
         {
@@ -99,6 +101,14 @@ internal static class CustomerEndpoints
         customer.Replace([.. request.Audiences.Select(audience => new Audience(audience.Key, audience.Label, audience.Brief))]);
         customer.UpdatedAt = clock.GetUtcNow();
         return TypedResults.Ok(CustomerResponse.Of(customer, deployment));
+    }
+
+    private static async Task DescribeSettingsAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var known = await context.GetOrCreateSchemaAsync(typeof(KnownSettings), null, ct);
+        known.AdditionalPropertiesAllowed = true;
+        known.AdditionalProperties = null;
+        operation.RequestBody!.Content!["application/json"].Schema = known;
     }
 
     private static ApiError? Refusal(int audiences, Customer customer)

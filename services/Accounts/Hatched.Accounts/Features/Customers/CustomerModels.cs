@@ -22,13 +22,13 @@ public sealed record CustomerResponse(
 /// <param name="Label">For the dashboard.</param>
 /// <param name="Brief">A paragraph on who they are, for generated copy and pictures.</param>
 public sealed record AudienceModel(
-    [property: RegularExpression("[a-z][a-z0-9_]{0,31}", ErrorMessage = "key must be lower-case snake_case of at most 32 characters")] string Key,
+    [property: Required, RegularExpression("[a-z][a-z0-9_]{0,31}", ErrorMessage = "key must be lower-case snake_case of at most 32 characters")] string Key,
     [property: StringLength(100, MinimumLength = 1)] string Label,
     [property: StringLength(2000)] string Brief = "");
 
 /// <param name="Company">An empty string removes it.</param>
 public sealed record UpdateCustomerRequest(
-    [property: StringLength(200), RegularExpression(@".*\S.*", ErrorMessage = "name must not be blank")] string? Name = null,
+    [property: StringLength(200, MinimumLength = 1), RegularExpression(@".*\S.*", ErrorMessage = "name must not be blank")] string? Name = null,
     [property: StringLength(200)] string? Company = null);
 
 /// <summary>The whole list; what it leaves out is removed.</summary>
@@ -50,3 +50,14 @@ public sealed record ReplaceAudiencesRequest([property: MaxLength(100)] IReadOnl
         }
     }
 }
+
+/// <summary>The settings that have a meaning, for the OpenAPI document; <see cref="CustomerSettings"/> checks them.</summary>
+/// <param name="MaxActiveEggs">Waiting and ready eggs that one user may have at once; 3 when not set.</param>
+/// <param name="AutoEvolve">Evolve buddies as soon as they are ready.</param>
+/// <param name="FeatureToggles">Capability → whether it is on; a capability of the plan is on unless this says false.</param>
+/// <param name="WidgetThemeConfig">What <c>GET /widget/theme</c> serves.</param>
+/// <param name="WidgetSize"><c>sm</c>, <c>md</c>, <c>lg</c> or <c>full</c>.</param>
+internal sealed record KnownSettings(
+    [property: Range(1, 20)] int? MaxActiveEggs = null, bool? AutoEvolve = null, IReadOnlyDictionary<string, bool>? FeatureToggles = null,
+    IReadOnlyDictionary<string, JsonElement>? WidgetThemeConfig = null, string? WidgetCustomCss = null,
+    [property: AllowedValues("sm", "md", "lg", "full")] string? WidgetSize = null);

@@ -26,13 +26,23 @@ internal static class CustomerSettings
 
     /// <summary>What <paramref name="current"/> becomes with <paramref name="changes"/> laid over it, key by key; null removes a key.</summary>
     /// <returns>The settings, or what is wrong with the changes.</returns>
-    public static (JsonElement Settings, IReadOnlyList<FieldError> Faults) Merge(string current, IReadOnlyDictionary<string, JsonElement> changes)
+    public static (JsonElement Settings, IReadOnlyList<FieldError> Faults) Merge(string current, JsonElement changes)
     {
-        var faults = changes
-            .Where(change => change.Value.ValueKind is not JsonValueKind.Null && Known.ContainsKey(change.Key))
-            .Select(change => (change.Key, Fault: Known[change.Key](change.Value)))
-            .Where(checkedKey => checkedKey.Fault is not null)
-            .Select(checkedKey => new FieldError(checkedKey.Key, $"{checkedKey.Key} {checkedKey.Fault}"))
+        if (changes.ValueKind is not JsonValueKind.Object)
+        {
+            return (default, [new FieldError("settings", "settings must be an object")]);
+        }
+
+        if (JsonBlobAttribute.Fault(changes) is { } unfit)
+        {
+            return (default, [new FieldError("settings", $"settings {unfit}")]);
+        }
+
+        var faults = changes.EnumerateObject()
+            .Where(change => change.Value.ValueKind is not JsonValueKind.Null && Known.ContainsKey(change.Name))
+            .Select(change => (change.Name, Fault: Known[change.Name](change.Value)))
+            .Where(known => known.Fault is not null)
+            .Select(known => new FieldError(known.Name, $"{known.Name} {known.Fault}"))
             .ToList();
         if (faults.Count > 0)
         {
@@ -40,12 +50,12 @@ internal static class CustomerSettings
         }
 
         var merged = JsonNode.Parse(current)!.AsObject();
-        foreach (var (key, value) in changes)
+        foreach (var change in changes.EnumerateObject())
         {
-            merged.Remove(key);
-            if (value.ValueKind is not JsonValueKind.Null)
+            merged.Remove(change.Name);
+            if (change.Value.ValueKind is not JsonValueKind.Null)
             {
-                merged.Add(key, JsonNode.Parse(value.GetRawText()));
+                merged.Add(change.Name, JsonNode.Parse(change.Value.GetRawText()));
             }
         }
 

@@ -6,9 +6,9 @@ namespace Hatched.Accounts.Features.Logins;
 /// <param name="Password">10–200 characters, and not a well-known one.</param>
 /// <param name="Name">The workspace's.</param>
 public sealed record RegisterRequest(
-    [property: StringLength(254), RegularExpression(EmailAddresses.Pattern, ErrorMessage = EmailAddresses.Fault)] string Email,
+    [property: Required, StringLength(254), RegularExpression(EmailAddresses.Pattern, ErrorMessage = EmailAddresses.Fault)] string Email,
     [property: StringLength(Passwords.MaxLength, MinimumLength = Passwords.MinLength)] string Password,
-    [property: StringLength(200), RegularExpression(@".*\S.*", ErrorMessage = "name must not be blank")] string Name,
+    [property: StringLength(200, MinimumLength = 1), RegularExpression(@".*\S.*", ErrorMessage = "name must not be blank")] string Name,
     [property: StringLength(200)] string? Company = null);
 
 /// <param name="Token">A dashboard token, good for 12 hours.</param>
