@@ -37,7 +37,7 @@ internal static class LogFiles
     }
 
     /// <summary>Whole lines that were added since the last look; a file that became shorter was started anew.</summary>
-    private static IEnumerable<string> ReadFrom(string file, Dictionary<string, long> positions)
+    private static string[] ReadFrom(string file, Dictionary<string, long> positions)
     {
         if (!File.Exists(file))
         {

@@ -22,7 +22,7 @@ internal sealed class StopRequest : IDisposable
     public int ExitCode { get; private set; }
 
     /// <summary>Asked twice: end things by force.</summary>
-    public event Action? Impatient;
+    public Action? Impatient { get; set; }
 
     public async Task WaitAsync() => await Task.Delay(Timeout.Infinite, Token).ContinueWith(_ => { }, TaskScheduler.Default);
 

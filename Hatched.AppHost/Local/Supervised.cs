@@ -118,6 +118,7 @@ internal sealed class Supervised(ProcessPlan plan, LogStream console, LogStream.
         var command = SystemUser.Command(plan.User, ["setsid", .. plan.Command]);
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

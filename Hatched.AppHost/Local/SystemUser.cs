@@ -35,6 +35,7 @@ internal static class SystemUser
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

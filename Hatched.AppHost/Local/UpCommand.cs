@@ -22,7 +22,7 @@ internal static class UpCommand
     {
         using var stop = new StopRequest();
         await using var launcher = new LocalLauncher(Topology.Draw().WithReplicas(options.Replicas), options);
-        stop.Impatient += launcher.KillAll;
+        stop.Impatient = launcher.KillAll;
         var failed = false;
         try
         {
