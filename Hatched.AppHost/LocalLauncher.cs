@@ -14,7 +14,7 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
     private static readonly TimeSpan DemoPatience = TimeSpan.FromSeconds(20);
 
     private readonly StateFolder folder = options.State;
-    private readonly LogStream console = new(topology.Backends.Max(b => b.Name.Length) + 3, options.Quiet);
+    private readonly LogStream console = new(16, options.Quiet);
     private readonly Expressions expressions = new();
     private readonly Lock gate = new();
     private readonly List<Supervised> servers = [];
@@ -48,7 +48,11 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
         await Task.WhenAll(topology.Servers.Select(server => StartServerAsync(server, ct)));
 
         var plans = PlanBackends(publicPort);
-        console.Say("Starting " + string.Join(", ", plans.Select(p => p.Name)));
+        if (plans.Count > 0)
+        {
+            console.Say("Starting " + string.Join(", ", plans.Select(p => p.Name)));
+        }
+
         Demo.WriteDeveloperEnvironment(DeveloperEnvironmentFile, BaseUrl);
         await FirstFailureOrAllAsync([.. plans.Select(plan => StartProcessAsync(services, plan, ServicePatience, ct))]);
         if (topology.Backends.Any(b => b.SeedsDemo) && await Demo.WaitAsync(BaseUrl, DemoPatience, ct) is { } missing)

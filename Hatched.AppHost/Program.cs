@@ -14,6 +14,7 @@ try
         "restart" => await RunCommands.RestartAsync(LaunchOptions.Parse(rest)),
         "logs" => await RunCommands.LogsAsync(LaunchOptions.Parse(rest)),
         "running" => RunFile.ReadRunning(LaunchOptions.Parse(rest).State) is null ? 1 : 0,
+        "test" => await TestCommand.RunAsync(LaunchOptions.Parse(rest)),
         "manifest" => WriteManifest(),
 #if USE_ASPIRE
         _ => await AspireLauncher.RunAsync(args),
