@@ -47,7 +47,7 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
         console.Say("Starting " + string.Join(", ", topology.Servers.Select(s => s.Name)));
         await Task.WhenAll(topology.Servers.Select(server => StartServerAsync(server, ct)));
 
-        var plans = PlanBackends(publicPort);
+        var plans = PlanBackends(publicPort, options.Dashboard ? await StartDashboardAsync(ct) : null);
         if (plans.Count > 0)
         {
             console.Say("Starting " + string.Join(", ", plans.Select(p => p.Name)));
@@ -167,7 +167,17 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
         }
     }
 
-    private List<ProcessPlan> PlanBackends(int publicPort)
+    private async Task<AspireDashboard> StartDashboardAsync(CancellationToken ct)
+    {
+        var dashboard = new AspireDashboard(
+            Path.Combine(folder.Root, "aspire"), ports.Take(AspireDashboard.Name), ports.Take("otlp-grpc"), ports.Take("otlp-http"));
+        await dashboard.PrepareAsync(console.Say);
+        await StartProcessAsync(servers, dashboard.Plan, ServerPatience, ct);
+        DashboardUrl = dashboard.Url;
+        return dashboard;
+    }
+
+    private List<ProcessPlan> PlanBackends(int publicPort, AspireDashboard? dashboard)
     {
         var instances = topology.Backends
             .SelectMany(b => Enumerable.Range(0, b.Replicas).Select(i => new BackendInstance(
@@ -178,7 +188,7 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
             expressions.Set(first.Backend.Name, "bindings.http.url", first.Url);
         }
 
-        return [.. instances.Select(i => i.Plan(instances, expressions, Demo))];
+        return [.. instances.Select(i => i.Plan(instances, expressions, Demo, dashboard))];
     }
 
     private async Task StartProcessAsync(List<Supervised> group, ProcessPlan plan, TimeSpan patience, CancellationToken ct)
@@ -235,10 +245,10 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
                 State = state,
                 BaseUrl = BaseUrl,
                 Resources = processes,
-                ConnectionStrings = topology.Servers.Select(s => (s.Name, s.ConnectionString))
-                    .Concat(topology.Databases.Select(d => (d.Name, d.ConnectionString)))
-                    .Where(c => expressions.CanResolve(c.ConnectionString))
-                    .ToDictionary(c => c.Name, c => expressions.Resolve(c.ConnectionString)),
+                ConnectionStrings = topology.Servers.Select(s => (s.Name, Value: expressions.TryResolve(s.ConnectionString)))
+                    .Concat(topology.Databases.Select(d => (d.Name, Value: expressions.TryResolve(d.ConnectionString))))
+                    .Where(c => c.Value is not null)
+                    .ToDictionary(c => c.Name, c => c.Value!),
             }.Write(folder);
         }
     }

@@ -13,7 +13,7 @@ internal sealed record BackendInstance(Backend Backend, int Index, int Port)
     public static string NameOf(Backend backend, int index) =>
         index == 0 ? backend.Name : FormattableString.Invariant($"{backend.Name}-{index + 1}");
 
-    public ProcessPlan Plan(IReadOnlyList<BackendInstance> all, Expressions expressions, DemoCustomer demo)
+    public ProcessPlan Plan(IReadOnlyList<BackendInstance> all, Expressions expressions, DemoCustomer demo, AspireDashboard? dashboard)
     {
         var program = Checkout.ProgramOf(Backend.Project);
         var environment = new Dictionary<string, string>
@@ -37,7 +37,7 @@ internal sealed record BackendInstance(Backend Backend, int Index, int Port)
             environment[string.Create(CultureInfo.InvariantCulture, $"services__{sibling.Backend.Name}__http__{sibling.Index}")] = sibling.Url;
         }
 
-        foreach (var (name, value) in Backend.SeedsDemo ? demo.Seed : [])
+        foreach (var (name, value) in (Backend.SeedsDemo ? demo.Seed : []).Concat(dashboard?.TelemetryOf(Backend.Name, Name) ?? []))
         {
             environment[name] = value;
         }

@@ -39,7 +39,7 @@ internal static class RunCommands
         }
 
         Console.WriteLine($"Hatched is {run.State} at {run.BaseUrl}");
-        var looks = run.Resources.Select(async r => (r.Key, r.Value, State: await LookAsync(r.Value))).ToList();
+        var looks = run.Resources.Select(async r => (r.Key, r.Value, State: await LookAsync(r.Key, r.Value))).ToList();
         var width = run.Resources.Keys.Max(n => n.Length);
         var healthy = run.State == "ready";
         foreach (var look in looks)
@@ -113,7 +113,7 @@ internal static class RunCommands
         : throw new LaunchException($"There is no {name}. There are: {string.Join(", ", run.Resources.Keys)}");
 
     /// <summary>What the resource says now: a service is asked for its readiness, a server's port is tried.</summary>
-    private static async Task<string> LookAsync(RunningResource resource)
+    private static async Task<string> LookAsync(string name, RunningResource resource)
     {
         if (resource.State != "ready")
         {
@@ -121,8 +121,8 @@ internal static class RunCommands
         }
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        var probe = resource.Url?.StartsWith("http:", StringComparison.Ordinal) == true
-            ? Probe.HttpOk(resource.Url + "/health/ready")
+        var probe = resource is { Url: { } url } && url.StartsWith("http:", StringComparison.Ordinal) && name != AspireDashboard.Name
+            ? Probe.HttpOk(url + "/health/ready")
             : Probe.Accepts(resource.Port);
         return await Probe.TryAsync(probe, patience.Token) ? "ready" : "unhealthy";
     }
