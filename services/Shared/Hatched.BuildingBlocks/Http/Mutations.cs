@@ -29,9 +29,10 @@ public static class Mutations
 
     private const string FingerprintItem = "hatched.fingerprint";
     private const string AfterCommitItem = "hatched.after_commit";
-    private static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+
     /// <summary>What a malformed key is answered with.</summary>
     public static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+
     private static readonly ApiError OtherRequest =
         new(409, "idempotency_key_conflict", "This Idempotency-Key was used for another request. Use a new key for each logical action.");
 
@@ -109,6 +110,7 @@ public static class Mutations
             }
         }
     }
+
     /// <summary>1–255 printable ASCII characters.</summary>
     public static bool IsAcceptableKey(string key) => key.Length is >= 1 and <= 255 && key.All(c => c is >= ' ' and <= '~');
 
