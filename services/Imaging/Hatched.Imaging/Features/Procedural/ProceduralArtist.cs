@@ -46,7 +46,7 @@ public static class ProceduralArtist
         Arms(scene, creature, wardrobe);
         if (scene.Elder)
         {
-            Regalia.Ruff(scene, scene.Palette.Belly);
+            creature.Adorn(scene);
         }
 
         wardrobe.Wear("neck");

@@ -10,8 +10,8 @@ internal abstract class Creature
     private static readonly Creature[] Variants =
         [new Fox(), new Owl(), new Dragon(), new Axolotl(), new Cat(), new Bear(), new Bunny(), new Penguin(), new Slime(), new Mushroom(), new Robot(), new Phoenix()];
 
-    public const string RoundHead = "0 -1, .56 -.92, .94 -.46, 1.04 .18, .86 .68, .42 .97, 0 1.02";
-    public const string PearBody = "0 -1, .42 -.94, .72 -.5, .94 .18, .86 .72, .44 .98, 0 1";
+    public const string RoundHead = "0 -1, .46 -.88, .84 -.5, 1.02 .1, .9 .64, .46 .95, 0 1.02";
+    public const string PearBody = "0 -1, .4 -.92, .7 -.5, .93 .16, .84 .72, .44 .97, 0 1";
 
     public abstract Palette Palette { get; }
 
@@ -46,6 +46,16 @@ internal abstract class Creature
     public virtual void Feet(Scene s) => Limbs.Paws(s, s.Palette.Main);
 
     public virtual void Arm(Scene s, Frame arm) => Limbs.Arm(s, arm, s.Palette.Main);
+
+    /// <summary>What an elder wears at its neck.</summary>
+    public virtual void Adorn(Scene s)
+    {
+        Regalia.Ruff(s, s.Palette.Belly);
+        Regalia.Medallion(s);
+    }
+
+    /// <summary>What the egg's shell holds at first.</summary>
+    public virtual Frame Cup(Scene s) => s.Body;
 
     /// <summary>Where clothes go: the torso's frame and outline.</summary>
     public virtual (Frame Frame, string Shape) Garment(Scene s) => (s.Body, BodyShape);

@@ -21,9 +21,9 @@ internal sealed record Build
     public double EyeSize { get; init; } = 1;
 
     /// <summary>Where a hat's brim lies and its half width, in head units.</summary>
-    public double HatHeight { get; init; } = -0.66;
+    public double HatHeight { get; init; } = -0.6;
 
-    public double HatWidth { get; init; } = 0.72;
+    public double HatWidth { get; init; } = 0.78;
 
     /// <summary>Half width of the neck, in body units, and its place below the head's lower edge in pixels.</summary>
     public double NeckWidth { get; init; } = 0.66;

@@ -56,12 +56,12 @@ internal sealed class Canvas(Finish finish)
     public void Fill(string path, Ink ink, double opacity = 1) => Fill(path, ink.ToString(), opacity);
 
     public void Fill(string path, string paint, double opacity = 1) =>
-        body.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"{paint}\"{Opacity(opacity)}/>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"{paint}\"{Opacity("fill", opacity)}/>\n");
 
     public void Stroke(string path, Ink ink, double width, double opacity = 1) => Stroke(path, ink.ToString(), width, opacity);
 
     public void Stroke(string path, string paint, double width, double opacity = 1) =>
-        body.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"none\" stroke=\"{paint}\" stroke-width=\"{width:0.##}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"{Opacity(opacity)}/>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"none\" stroke=\"{paint}\" stroke-width=\"{width:0.##}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"{Opacity("stroke", opacity)}/>\n");
 
     /// <summary>Draws <paramref name="inside"/> only where <paramref name="path"/> covers.</summary>
     public void Clipped(string path, Action inside)
@@ -77,9 +77,6 @@ internal sealed class Canvas(Finish finish)
 
     /// <summary>A volume with holes, through which what is below shows.</summary>
     public void Cut(string path, string holes, Tone tone) => Group("fill-rule=\"evenodd\"", () => Fill($"{path}{holes}", finish.Flat ? tone.Base.ToString() : Lit(tone)));
-
-    public void Faded(double opacity, Action inside) =>
-        Group(string.Create(CultureInfo.InvariantCulture, $"opacity=\"{opacity:0.##}\""), inside);
 
     /// <summary>Marks a layer, so that the order of layers can be read in the document.</summary>
     public void Layer(string name, Action inside) => Group($"class=\"{name}\"", inside);
@@ -121,5 +118,6 @@ internal sealed class Canvas(Finish finish)
         body.Append("</g>\n");
     }
 
-    private static string Opacity(double opacity) => opacity >= 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" opacity=\"{opacity:0.##}\"");
+    // Deliberately fill-opacity and not opacity, for which librsvg would compose each path on a surface of its own.
+    private static string Opacity(string what, double opacity) => opacity >= 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {what}-opacity=\"{opacity:0.##}\"");
 }

@@ -1,16 +1,18 @@
 using Hatched.Imaging.Features.Procedural.Drawing;
+using Hatched.Imaging.Features.Procedural.Items;
 
 namespace Hatched.Imaging.Features.Procedural.Creatures.Parts;
 
 /// <summary>The disc behind a buddy without a background item; outside of it the picture is transparent.</summary>
 internal static class Backdrop
 {
-    private static readonly string Disc = Frame.Page.Circle(256, 256, 240);
+    public static readonly string Disc = Frame.Page.Circle(256, 256, 240);
 
     public static void Draw(Scene s)
     {
         var c = s.Canvas;
-        var wash = s.Palette.Main.Base with { L = 0.93, C = Math.Min(0.05, s.Palette.Main.Base.C * 0.4) };
+        var hue = s.Palette.Main.Base.C > 0.055 ? s.Palette.Main.Base : s.Palette.Accent.Base;
+        var wash = hue with { L = 0.93, C = Math.Clamp(hue.C * 0.4, 0.03, 0.05) };
         var sky = wash with { H = wash.H + 24 };
         if (s.Style.Flat)
         {
@@ -56,7 +58,7 @@ internal static class Backdrop
         }
         else
         {
-            s.Canvas.Glow(256, Rig.Ground + 2, s.Body.Sx * 1.75, 23, new Ink(0.3, 0.06, 290), 0.55);
+            s.Canvas.Clipped(s.Wears("background") ? Landscapes.Card : Disc, () => s.Canvas.Glow(256, Rig.Ground + 2, s.Body.Sx * 1.75, 23, new Ink(0.3, 0.06, 290), 0.55));
         }
     }
 

@@ -68,7 +68,7 @@ internal static class Eyes
 
     private static void Lid(Scene s, Frame eye, int side, Tone lid)
     {
-        var droop = s.Stage switch { 4 => -0.62, 5 => -0.42, _ => -9 };
+        var droop = s.Elder ? -0.7 : -9;
         if (droop < -1 || s.Style.Eyes == EyeKind.Lens)
         {
             return;

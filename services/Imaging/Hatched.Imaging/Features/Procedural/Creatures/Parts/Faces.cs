@@ -34,9 +34,9 @@ internal static class Faces
         }
     }
 
-    public static void Cheeks(Scene s, double gap = 0.68, double height = 0.44, double size = 0.2)
+    public static void Cheeks(Scene s, double gap = 0.68, double height = 0.44, double size = 0.2, Ink? ink = null)
     {
-        var blush = new Ink(0.74, 0.15, 12);
+        var blush = ink ?? new Ink(0.74, 0.15, 12);
         foreach (var side in new[] { -1, 1 })
         {
             var (x, y) = s.Head.At(side * gap, height);
@@ -71,10 +71,10 @@ internal static class Faces
 
         Scene.Both(s.Head, side =>
         {
-            var brow = side.At(s.Rig.Build.EyeGap, s.Rig.Build.EyeHeight, s.Rig.EyeRadius, -8);
+            var brow = side.At(s.Rig.Build.EyeGap, s.Rig.Build.EyeHeight, s.Rig.EyeRadius, 6);
             var path = s.Elder
-                ? brow.Blob("-.9 -1.5, -.1 -1.86, .8 -1.8, 1.7 -1.9!, 1.1 -1.4, .2 -1.42")
-                : brow.Blob("-.6 -1.5, 0 -1.72, .74 -1.6, .9 -1.42!, .1 -1.46");
+                ? brow.Blob("-.9 -1.62, -.1 -1.96, .8 -1.84, 1.66 -1.36!, .9 -1.5, 0 -1.54")
+                : brow.Blob("-.6 -1.56, 0 -1.74, .74 -1.6, .86 -1.44!, .1 -1.54");
             s.Canvas.Fill(path, s.Elder ? tone.Base : tone.Line);
             if (s.Elder)
             {

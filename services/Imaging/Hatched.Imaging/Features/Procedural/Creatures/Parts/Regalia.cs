@@ -1,4 +1,5 @@
 using Hatched.Imaging.Features.Procedural.Drawing;
+using Hatched.Imaging.Features.Procedural.Items;
 
 namespace Hatched.Imaging.Features.Procedural.Creatures.Parts;
 
@@ -16,15 +17,20 @@ internal static class Regalia
             return;
         }
 
-        c.Glow(x, y, 246, 246, light.Base, 0.9);
+        c.Clipped(s.Wears("background") ? Landscapes.Card : Backdrop.Disc, () => Beams(s, c, x, y, light));
+        c.Glow(256, Rig.Ground, 150, 26, light.Base.Shift(0.05), 0.95);
+    }
+
+    private static void Beams(Scene s, Canvas c, double x, double y, Tone light)
+    {
+        c.Glow(x, y, 250, 250, light.Base, 0.95);
         for (var ray = 0; ray < 16; ray++)
         {
-            var beam = new Frame(x, y, 240, 240, (ray * 22.5) + s.Traits.Between("ray", 0, 22));
+            var beam = new Frame(x, y, 300, 300, (ray * 22.5) + s.Traits.Between("ray", 0, 22));
             c.Fill(beam.Path("M-.02 -.3 L-.075 -.98 Q0 -1.03 .075 -.98 L.02 -.3Z"), c.Linear(light.Light, light.Base, 90, 0, ray % 2 == 0 ? 0.55 : 0.3));
         }
 
-        c.Stroke(new Frame(x, y, 1, 1).Circle(0, 0, 206), light.Light, 2.5, 0.75);
-        c.Glow(256, Rig.Ground, 150, 26, light.Base.Shift(0.05), 0.95);
+        c.Stroke(new Frame(x, y, 1, 1).Circle(0, 0, 196), light.Light, 3, 0.8);
     }
 
     public static void Sparks(Scene s)
@@ -40,26 +46,31 @@ internal static class Regalia
         }
     }
 
-    /// <summary>A thick collar of fur or feathers with a jewel; under a scarf only the collar shows.</summary>
+    /// <summary>A thick collar of fur or feathers; clothes hide it.</summary>
     public static void Ruff(Scene s, Tone tone)
     {
-        var c = s.Canvas;
-        var neck = s.Rig.Neck;
         if (!s.Wears("body"))
         {
-            var ruff = neck.Twin("0 -.6, .8 -.62, 1.36 -.3, 1.56 .14!, 1.2 .22, 1.16 .62!, .8 .46, .62 .92!, .3 .62, 0 1.18!");
-            c.Shape(ruff, tone, 9);
+            s.Canvas.Shape(s.Rig.Neck.Twin("0 -.6, .8 -.62, 1.34 -.34, 1.56 .06, 1.4 .42, 1.16 .3!, 1.18 .66, .86 .82, .7 .52!, .62 .96, .34 1.06, .22 .72!, .16 1.12, 0 1.24"), tone, 9);
         }
+    }
 
+    /// <summary>A jewel on a golden chain; a scarf takes its place.</summary>
+    public static void Medallion(Scene s)
+    {
         if (s.Wears("neck"))
         {
             return;
         }
 
-        c.Stroke(neck.Thread("-1.02 -.1, -.6 .28, 0 .44, .6 .28, 1.02 -.1"), Scene.Gold.Line, 8);
-        c.Stroke(neck.Thread("-1.02 -.1, -.6 .28, 0 .44, .6 .28, 1.02 -.1"), Scene.Gold.Base, 4.5);
-        c.Shape(neck.Circle(0, 0.6, 0.29), Scene.Gold, 4, 0.8);
-        Jewel(c, neck.At(0, 0.6, neck.Sy * 0.17), s.Iris);
+        var c = s.Canvas;
+        var neck = s.Rig.Neck;
+        var chain = neck.Thread("-1.02 -.1, -.6 .28, 0 .44, .6 .28, 1.02 -.1");
+        c.Stroke(chain, Scene.Gold.Line, 8);
+        c.Stroke(chain, Scene.Gold.Base, 4.5);
+        var size = Math.Min(0.29, 18 / neck.Sx);
+        c.Shape(neck.Circle(0, 0.6, size), Scene.Gold, 4, 0.8);
+        Jewel(c, neck.At(0, 0.6, neck.Sy * size * 0.6), s.Iris);
     }
 
     /// <summary>A band of gold over the brow, unless a hat sits there.</summary>
@@ -72,7 +83,7 @@ internal static class Regalia
 
         var c = s.Canvas;
         var band = s.Head.Thread(FormattableString.Invariant($"-.9 {height + 0.02}, -.5 {height + 0.08}, 0 {height + 0.17}, .5 {height + 0.08}, .9 {height + 0.02}"));
-        c.Clipped(s.Head.Twin(Creature.RoundHead), () =>
+        c.Clipped(s.Head.Twin(s.Creature.HeadShape), () =>
         {
             c.Stroke(band, Scene.Gold.Line, 10);
             c.Stroke(band, Scene.Gold.Base, 6);

@@ -11,7 +11,7 @@ internal static class Shell
     {
         if (s.Stage == 1)
         {
-            var cup = s.InShell ? s.Body : s.Body with { Y = s.Body.Y + 6, Sx = s.Body.Sx * 1.1 };
+            var cup = s.InShell ? s.Creature.Cup(s) : s.Creature.Cup(s) with { Y = s.Body.Y + 6, Sx = s.Creature.Cup(s).Sx * 1.1 };
             s.Canvas.Shape(cup.Path("M-1.32 .1 L-1.2 -.24 L-.85 -.02 L-.5 -.3 L-.1 -.08 L.3 -.32 L.62 -.04 L1 -.3 L1.32 .06 C1.3 .8 .8 1.1 0 1.1 C-.8 1.1 -1.3 .8 -1.32 .1Z"), Calcium.Shift(-0.12, 1.6), 10);
         }
     }
@@ -20,9 +20,10 @@ internal static class Shell
     {
         if (s.InShell)
         {
-            var cup = s.Body.Path("M-1.34 .06 L-1.04 .32 L-.76 .02 L-.42 .34 L-.1 .06 L.2 .36 L.54 .06 L.84 .34 L1.1 .04 L1.34 .1 C1.36 .74 .86 1.1 0 1.1 C-.86 1.1 -1.36 .74 -1.34 .06Z");
+            var frame = s.Creature.Cup(s);
+            var cup = frame.Path("M-1.34 .06 L-1.04 .32 L-.76 .02 L-.42 .34 L-.1 .06 L.2 .36 L.54 .06 L.84 .34 L1.1 .04 L1.34 .1 C1.36 .74 .86 1.1 0 1.1 C-.86 1.1 -1.36 .74 -1.34 .06Z");
             s.Canvas.Shape(cup, Calcium, 12);
-            Spots(s, cup, s.Body);
+            Spots(s, cup, frame);
         }
         else if (s.Stage is 1 or 2)
         {

@@ -8,9 +8,9 @@ internal sealed class Axolotl : Creature
 {
     public override Palette Palette { get; } = new("#ffb4c9", "#ffe8ee", "#ef5f8d", "#ff94b4", "#4a3b6b", "#3f6fb0", "#7b3f98", "#2c8f86");
 
-    public override Build Build { get; } = new() { HeadWidth = 1.12, HeadHeight = 0.9, EyeGap = 0.58, EyeHeight = 0.12, EyeSize = 0.86, HatHeight = -0.7, HatWidth = 0.54 };
+    public override Build Build { get; } = new() { HeadWidth = 1.12, HeadHeight = 0.9, EyeGap = 0.58, EyeHeight = 0.12, EyeSize = 0.86, HatHeight = -0.65, HatWidth = 0.63 };
 
-    public override string HeadShape => "0 -1, .56 -.9, .94 -.4, 1.02 .2, .88 .68, .46 .96, 0 1";
+    public override string HeadShape => "0 -.98, .46 -.88, .86 -.46, 1.03 .14, .88 .68, .46 .96, 0 1";
 
     public override void Back(Scene s)
     {

@@ -8,7 +8,7 @@ internal sealed class Bear : Creature
 {
     public override Palette Palette { get; } = new("#bd7d45", "#f7dcb0", "#86552c", "#4c3024", "#5a3a22", "#3f6b4f", "#44607f", "#7a4a8c");
 
-    public override Build Build { get; } = new() { HeadWidth = 1.05, BodyWidth = 1.12, EyeHeight = 0.02, EyeGap = 0.42, EyeSize = 0.86, HatWidth = 0.62, FootGap = 0.54 };
+    public override Build Build { get; } = new() { HeadWidth = 1.05, BodyWidth = 1.12, EyeHeight = 0.02, EyeGap = 0.42, EyeSize = 0.86, HatWidth = 0.72, FootGap = 0.54 };
 
     public override void Belly(Scene s)
     {

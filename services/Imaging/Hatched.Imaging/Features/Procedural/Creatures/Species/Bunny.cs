@@ -8,9 +8,9 @@ internal sealed class Bunny : Creature
 {
     public override Palette Palette { get; } = new("#f5e9db", "#fffdf9", "#d8b79a", "#f9b4c3", "#d64f78", "#7a5232", "#4a86c8", "#8a5ac2");
 
-    public override Build Build { get; } = new() { HeadWidth = 0.98, HeadDrop = 0.12, HatWidth = 0.56, HatHeight = -0.72, EyeGap = 0.45 };
+    public override Build Build { get; } = new() { HeadWidth = 0.98, HeadDrop = 0.12, HatWidth = 0.65, HatHeight = -0.67, EyeGap = 0.45 };
 
-    public override string HeadShape => "0 -.98, .54 -.9, .88 -.46, 1 .14, 1.02 .5, .76 .86, .36 1, 0 1.03";
+    public override string HeadShape => "0 -.98, .46 -.87, .82 -.48, 1 .14, 1.02 .5, .76 .86, .36 1, 0 1.03";
 
     public override void Back(Scene s) => s.Canvas.Shape(s.Body.At(0.84, 0.6, s.Body.Sx * 0.32).Star(0, 0, 1.1, 11, 0.86), s.Palette.Belly, 6);
 

@@ -8,15 +8,15 @@ internal sealed class Cat : Creature
 {
     public override Palette Palette { get; } = new("#9aa9c4", "#f6f8fd", "#5f6e92", "#ffb9c4", "#f0b429", "#57b36a", "#3fa0d8", "#d9803a");
 
-    public override Build Build { get; } = new() { HeadWidth = 1.06, HeadHeight = 0.94, EyeSize = 1.02, HatWidth = 0.56 };
+    public override Build Build { get; } = new() { HeadWidth = 1.06, HeadHeight = 0.94, EyeSize = 1.02, HatWidth = 0.65 };
 
-    public override string HeadShape => "0 -.98, .54 -.92, .92 -.5, 1.06 .1, 1.12 .42!, 1 .6, .92 .82!, .46 .98, 0 1.02";
+    public override string HeadShape => "0 -.96, .46 -.88, .86 -.5, 1.04 .1, 1.12 .42!, 1 .6, .92 .82!, .46 .98, 0 1.02";
 
     public override void Back(Scene s)
     {
         var c = s.Canvas;
-        var root = s.Body.At(0.5, 0.72, s.Body.Sy * (0.55 + (0.4 * s.Growth)));
-        var tail = root.Blob("-.2 .26, .44 .3, .96 .02, 1.1 -.5, .92 -1, .98 -1.3, 1.26 -1.34, 1.38 -1.06, 1.18 -.98, 1.42 -.5, 1.3 .2, .7 .62, -.2 .56");
+        var root = s.Body.At(0.5, 0.5, s.Body.Sy * (0.55 + (0.4 * s.Growth)));
+        var tail = root.Blob("-.2 .2, .44 .2, .94 -.02, 1.1 -.5, .92 -1, .98 -1.3, 1.26 -1.34, 1.38 -1.06, 1.18 -.98, 1.42 -.5, 1.3 .1, .74 .44, -.2 .46");
         c.Shape(tail, s.Palette.Main, 7);
         c.Clipped(tail, () =>
         {

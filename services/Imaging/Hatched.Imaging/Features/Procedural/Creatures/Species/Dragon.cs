@@ -10,9 +10,9 @@ internal sealed class Dragon : Creature
 
     public override Palette Palette { get; } = new("#43b97c", "#fdeeb4", "#f5a85c", "#f7e3b0", "#e2662f", "#c9357a", "#7a4fd0", "#e0a21b");
 
-    public override Build Build { get; } = new() { HeadWidth = 0.98, EyeHeight = 0.0, EyeGap = 0.48, HatWidth = 0.6 };
+    public override Build Build { get; } = new() { HeadWidth = 0.98, EyeHeight = 0.0, EyeGap = 0.48, HatWidth = 0.70 };
 
-    public override string HeadShape => "0 -1, .54 -.92, .9 -.46, .96 .06, 1.04 .4, .9 .76, .44 1.02, 0 1.06";
+    public override string HeadShape => "0 -1, .46 -.88, .82 -.46, .94 .06, 1.04 .4, .9 .76, .44 1.02, 0 1.06";
 
     public override void Back(Scene s)
     {
@@ -24,7 +24,7 @@ internal sealed class Dragon : Creature
             c.Shape(membrane, s.Palette.Accent, 9);
             c.Clipped(membrane, () =>
             {
-                c.Stroke(wing.Thread("0 .3, .5 -.3, .84 -1.18"), s.Palette.Main.Base, 9);
+                c.Stroke(wing.Thread("0 .3, .5 -.3, .84 -1.18"), s.Palette.Accent.Dark, 8);
                 c.Stroke(wing.Thread("0 .3, .8 -.3, 1.5 -.6"), s.Palette.Accent.Line, 3, 0.6);
                 c.Stroke(wing.Thread("0 .3, .8 .02, 1.46 .08"), s.Palette.Accent.Line, 3, 0.6);
             });
@@ -84,7 +84,7 @@ internal sealed class Dragon : Creature
         }
 
         Faces.Mark(s, s.Palette.Belly);
-        Faces.Cheeks(s, 0.74, 0.4, 0.18);
+        Faces.Cheeks(s, 0.74, 0.4, 0.18, s.Palette.Accent.Base.Shift(0, 1.1, -14));
         Eyes.Draw(s, s.Palette.Main);
         Faces.Brows(s, s.Palette.Accent);
         var mouth = s.Head.At(0, 0.66, s.Head.Sx * 0.26);

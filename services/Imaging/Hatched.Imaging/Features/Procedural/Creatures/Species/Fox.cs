@@ -8,9 +8,9 @@ internal sealed class Fox : Creature
 {
     public override Palette Palette { get; } = new("#f28b3a", "#fff4e4", "#60403c", "#ffc59c", "#6b8f2e", "#b5651d", "#2f8f9d", "#8a5ac2");
 
-    public override Build Build { get; } = new() { HeadWidth = 1.02, HatWidth = 0.6 };
+    public override Build Build { get; } = new() { HeadWidth = 1.02, HatWidth = 0.70 };
 
-    public override string HeadShape => "0 -.98, .52 -.9, .9 -.44, 1.02 .08, 1.26 .4!, 1.02 .56, 1.06 .76!, .62 .86, .28 1.02, 0 1.06";
+    public override string HeadShape => "0 -.98, .44 -.88, .82 -.48, 1.02 .08, 1.26 .4!, 1.02 .56, 1.06 .76!, .62 .86, .28 1.02, 0 1.06";
 
     public override void Back(Scene s)
     {

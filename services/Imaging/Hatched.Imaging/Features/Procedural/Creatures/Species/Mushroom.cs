@@ -8,7 +8,7 @@ internal sealed class Mushroom : Creature
 {
     public override Palette Palette { get; } = new("#fbead2", "#fff8ec", "#e2474f", "#fff4e0", "#6b4a2f", "#3f7f4f", "#8a3f5f", "#3f6f9f");
 
-    public override Build Build { get; } = new() { HeadWidth = 0.88, HeadHeight = 0.96, HeadDrop = 0.12, EyeHeight = 0.3, EyeGap = 0.42, EyeSize = 0.92, HatHeight = -1.16, HatWidth = 0.6, BodyWidth = 0.96 };
+    public override Build Build { get; } = new() { HeadWidth = 0.88, HeadHeight = 0.96, HeadDrop = 0.12, EyeHeight = 0.3, EyeGap = 0.42, EyeSize = 0.92, HatHeight = -1.16, HatWidth = 0.70, BodyWidth = 0.96 };
 
     public override void Belly(Scene s)
     {

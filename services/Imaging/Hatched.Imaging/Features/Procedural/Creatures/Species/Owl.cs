@@ -8,7 +8,7 @@ internal sealed class Owl : Creature
 {
     public override Palette Palette { get; } = new("#8d79c8", "#f1e8fb", "#f7b24c", "#6a57a6", "#f2a32c", "#e8892b", "#59b36a", "#4b9fd6");
 
-    public override Build Build { get; } = new() { HeadWidth = 1.02, HeadDrop = 0.14, BodyWidth = 1.12, EyeGap = 0.4, EyeHeight = 0.02, EyeSize = 1.06, HatHeight = -0.7, HatWidth = 0.62, NeckWidth = 0.84, NeckDrop = -12 };
+    public override Build Build { get; } = new() { HeadWidth = 1.02, HeadDrop = 0.14, BodyWidth = 1.12, EyeGap = 0.4, EyeHeight = 0.02, EyeSize = 1.06, HatHeight = -0.65, HatWidth = 0.72, NeckWidth = 0.84, NeckDrop = -12 };
 
     public override string BodyShape => "0 -1.1, .62 -1, .98 -.4, 1.02 .2, .84 .74, .42 .98, 0 1";
 
@@ -42,7 +42,13 @@ internal sealed class Owl : Creature
         var tuft = side.At(0.62, -0.68, s.Head.Sx * (0.28 + (0.3 * s.Growth)), 26);
         if (s.Elder)
         {
-            s.Canvas.Shape(tuft.At(-0.5, -0.02, tuft.Sy * 0.9, -22).Blob("-.3 .5, -.3 -.4, .1 -1.3!, .34 -.3, .36 .5"), s.Palette.Accent, 5);
+            foreach (var (u, angle, size) in new[] { (0.34, 12.0, 0.5), (0.12, 4.0, 0.62) })
+            {
+                var plume = side.At(u, -0.9, s.Head.Sx * size, angle);
+                s.Canvas.Shape(plume.Blob("-.2 .4, -.26 -.2, .04 -.84, .3 -.2, .2 .4"), s.Palette.Accent, 4, 0.85);
+                s.Canvas.Fill(plume.Ellipse(0.02, -0.42, 0.1, 0.16), s.Iris.Base);
+            }
+
         }
 
         s.Canvas.Shape(tuft.Blob("-.6 .6, -.42 -.3, .2 -1.15!, .42 -.3, .6 .6"), s.Palette.Detail, 6);

@@ -8,11 +8,11 @@ internal sealed class Penguin : Creature
 {
     public override Palette Palette { get; } = new("#3d5285", "#fbfdff", "#ffae35", "#ffd86b", "#3c2a1e", "#2f7fb8", "#6b4aa8", "#2f8a5f");
 
-    public override Build Build { get; } = new() { HeadDrop = 0.16, BodyWidth = 1.1, EyeHeight = 0.06, EyeGap = 0.4, EyeSize = 0.92, HatHeight = -0.68, HatWidth = 0.66, NeckWidth = 0.82, NeckDrop = -12, ShoulderHeight = -0.46, ShoulderWidth = 0.84 };
+    public override Build Build { get; } = new() { HeadDrop = 0.16, BodyWidth = 1.1, EyeHeight = 0.06, EyeGap = 0.4, EyeSize = 0.92, HatHeight = -0.63, HatWidth = 0.77, NeckWidth = 0.82, NeckDrop = -12, ShoulderHeight = -0.46, ShoulderWidth = 0.84 };
 
-    public override string HeadShape => "0 -1, .54 -.92, .92 -.46, 1 .16, .9 .7, .46 1, 0 1.04";
+    public override string HeadShape => "0 -1, .46 -.88, .86 -.46, 1 .14, .9 .7, .46 1, 0 1.04";
 
-    public override string BodyShape => "0 -1.1, .6 -1, .94 -.42, 1.02 .2, .86 .74, .42 .98, 0 1";
+    public override string BodyShape => "0 -1.1, .56 -1, .92 -.42, 1.02 .2, .86 .74, .42 .98, 0 1";
 
     public override void Belly(Scene s)
     {
@@ -46,9 +46,9 @@ internal sealed class Penguin : Creature
         {
             Scene.Both(s.Head, side =>
             {
-                foreach (var angle in new[] { 44, 66, 88 })
+                foreach (var angle in new[] { 26, 50, 74 })
                 {
-                    var plume = side.At(0.74, -0.5, s.Head.Sx * 0.5, angle);
+                    var plume = side.At(0.72, -0.58, s.Head.Sx * 0.46, angle);
                     s.Canvas.Shape(plume.Blob("-.16 .3, -.18 -.5, .14 -1.2!, .2 -.4, .16 .3"), s.Palette.Detail, 4, 0.85);
                 }
             });

@@ -10,7 +10,7 @@ internal sealed class Phoenix : Creature
 
     public override Palette Palette { get; } = new("#e9523f", "#ffdc7c", "#ffab2e", "#a92f5e", "#7a2f1f", "#2f6f9f", "#6b3f98", "#b0541f");
 
-    public override Build Build { get; } = new() { HeadWidth = 0.96, HeadDrop = 0.12, EyeHeight = 0.02, EyeGap = 0.46, HatHeight = -0.7, HatWidth = 0.62, BodyWidth = 1.02, ShoulderWidth = 0.8 };
+    public override Build Build { get; } = new() { HeadWidth = 0.96, HeadDrop = 0.12, EyeHeight = 0.02, EyeGap = 0.46, HatHeight = -0.65, HatWidth = 0.72, BodyWidth = 1.02, ShoulderWidth = 0.8 };
 
     public override string BodyShape => "0 -1, .5 -.94, .84 -.46, .98 .16, .84 .7, .42 .98, 0 1";
 

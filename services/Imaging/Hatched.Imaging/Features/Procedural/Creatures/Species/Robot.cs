@@ -8,7 +8,7 @@ internal sealed class Robot : Creature
 {
     public override Palette Palette { get; } = new("#d3deec", "#8fa6c6", "#ff9f43", "#22304f", "#5df2e6", "#8ef06a", "#ffd44d", "#ff8fc7");
 
-    public override Build Build { get; } = new() { HeadHeight = 0.86, HeadWidth = 1.06, EyeHeight = 0.04, EyeGap = 0.36, HatHeight = -0.86, HatWidth = 0.7, NeckWidth = 0.7, ShoulderWidth = 0.92 };
+    public override Build Build { get; } = new() { HeadHeight = 0.86, HeadWidth = 1.06, EyeHeight = 0.04, EyeGap = 0.36, HatHeight = -0.81, HatWidth = 0.81, NeckWidth = 0.7, ShoulderWidth = 0.92 };
 
     public override void Back(Scene s)
     {

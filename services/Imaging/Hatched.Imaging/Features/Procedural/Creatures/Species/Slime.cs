@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hatched.Imaging.Features.Procedural.Creatures.Parts;
 using Hatched.Imaging.Features.Procedural.Drawing;
 
@@ -6,13 +7,15 @@ namespace Hatched.Imaging.Features.Procedural.Creatures.Species;
 /// <summary>One see-through drop of jelly, with bubbles inside and a curl on top.</summary>
 internal sealed class Slime : Creature
 {
-    private const string Drop = "0 -1.02, .36 -.98, .74 -.66, .96 -.1, 1.1 .56, 1.26 1.02, 1.06 1.3, .6 1.36, 0 1.38";
+    private const string Dome = ".34 -.96, .76 -.66, 1.04 -.08";
 
     public override Palette Palette { get; } = new("#54d3c6", "#c8fbef", "#2493ad", "#effffb", "#1f5f8f", "#7a3f98", "#b0417a", "#2f6f4f");
 
-    public override Build Build { get; } = new() { HeadWidth = 1.08, HeadDrop = 0.62, HeadHeight = 1.02, EyeHeight = 0.12, EyeGap = 0.4, EyeSize = 1.02, HatHeight = -0.7, HatWidth = 0.56, NeckDrop = 4, NeckWidth = 1.2, ShoulderWidth = 1.0, ShoulderHeight = 0.1, FootGap = 0.62 };
+    public override Build Build { get; } = new() { HeadWidth = 1.08, HeadDrop = 0.74, HeadHeight = 0.96, EyeHeight = 0.12, EyeGap = 0.4, EyeSize = 1.02, HatHeight = -0.65, HatWidth = 0.65, NeckDrop = -24, NeckWidth = 1.1, ShoulderWidth = 1.0, ShoulderHeight = 0.1, FootGap = 0.62 };
 
-    public override void Torso(Scene s)
+    public override void Torso(Scene s) => Jelly(s);
+
+    private static void Jelly(Scene s)
     {
         var c = s.Canvas;
         var drop = Outline(s);
@@ -49,10 +52,15 @@ internal sealed class Slime : Creature
     }
 
     public override (Frame Frame, string Shape) Garment(Scene s) =>
-        (s.Body with { Sx = s.Head.Sx * 1.14 }, "0 -.6, .7 -.5, .92 0, 1.04 .5, 1 .92, .6 1.0, 0 1.02");
+        (s.Body with { Sx = s.Head.Sx * 1.14 }, "0 -.3, .7 -.3, 1.02 -.1, 1.08 .4, 1.04 .86, .6 1.0, 0 1.02");
 
-    public override void Feet(Scene s) => Scene.Both(s.Head, side =>
-        s.Canvas.Shape(side.Blob("1.0 1.34, 1.14 1.12, 1.42 1.1, 1.58 1.26, 1.5 1.38"), s.Palette.Main, 5, s.Stage >= 2 ? 1 : 0.8));
+    public override Frame Cup(Scene s) => new(s.Head.X, Rig.Ground - 40, s.Head.Sx, 40);
+
+    public override void Adorn(Scene s) => Regalia.Medallion(s);
+
+    public override void Feet(Scene s)
+    {
+    }
 
     public override void Arm(Scene s, Frame arm)
     {
@@ -62,14 +70,19 @@ internal sealed class Slime : Creature
 
     public override void Skull(Scene s)
     {
-        if (s.Wears("head") || s.Stage == 1)
+        // Clothes lie below the face: the upper half again, with the very same light, over whatever was put on.
+        if (s.Wears("neck") || s.Wears("body"))
+        {
+            var face = s.Head.Twin("0 -2, 2 -2, 1.6 .1, .84 .58, 0 .74");
+            s.Canvas.Clipped(face, () => Jelly(s));
+            s.Canvas.Clipped(Outline(s), () => s.Canvas.Stroke(s.Head.Thread("1.6 .1, .84 .58, 0 .74, -.84 .58, -1.6 .1"), s.Palette.Main.Line, 3));
+        }
+
+        if (s.Wears("head"))
         {
             return;
         }
 
-        var tip = s.Head.At(0, -0.9, s.Head.Sx * (0.2 + (0.18 * s.Growth)));
-        var curl = tip.Path("M-.8 .2 C-.4 .1 -.5 -.7 -.1 -1.1 C.2 -1.4 .7 -1.3 .74 -.96 C.5 -1.06 .3 -.9 .36 -.6 C.42 -.2 .5 .1 .8 .2Z");
-        s.Canvas.Limb(curl, tip.Path("M-.8 .2 C-.4 .1 -.5 -.7 -.1 -1.1 C.2 -1.4 .7 -1.3 .74 -.96 C.5 -1.06 .3 -.9 .36 -.6 C.42 -.2 .5 .1 .8 .2"), s.Palette.Main);
         foreach (var (u, turn) in s.Stage >= 4 ? new[] { (-0.46, -18.0), (0.46, 18.0) } : [])
         {
             var crystal = s.Head.At(u, -0.84, s.Head.Sx * (s.Elder ? 0.2 : 0.13)) with { Angle = turn };
@@ -88,8 +101,10 @@ internal sealed class Slime : Creature
 
     private static string Outline(Scene s)
     {
-        var stretch = (Rig.Ground + 2 - s.Head.Y) / 1.38;
-        return (s.Head with { Sy = stretch }).Twin(Drop);
+        // The dome keeps its shape; what grows is the part between the cheeks and the ground.
+        var foot = (Rig.Ground + 2 - s.Head.Y) / s.Head.Sy;
+        var tip = s.Wears("head") || s.Stage == 1 ? "0 -1.04" : string.Create(CultureInfo.InvariantCulture, $"0 {-1.14 - (0.3 * s.Growth):0.##}, .12 {-1.06 - (0.06 * s.Growth):0.##}");
+        return s.Head.Twin(string.Create(CultureInfo.InvariantCulture, $"{tip}, {Dome}, 1.2 {foot * 0.4:0.##}, 1.26 {foot * 0.72:0.##}, 1.04 {foot * 0.95:0.##}, .56 {foot:0.##}, 0 {foot:0.##}"));
     }
 
     private static void Little(Scene s, Frame at)
