@@ -41,7 +41,7 @@ internal sealed partial class BadRequestHandler : IExceptionHandler
 
     private static string Field(string? path) => path is ['$', '.', .. var named] ? named : path is ['$', .. var indexed] ? indexed : "";
 
-    private static ApiError FromJson(JsonException json, Type? body)
+    internal static ApiError FromJson(JsonException json, Type? body)
     {
         if (json.InnerException?.GetType().Name is "JsonReaderException" || json.GetType().Name is "JsonReaderException")
         {
@@ -135,6 +135,13 @@ internal sealed partial class BadRequestHandler : IExceptionHandler
 
     [GeneratedRegex("Required parameter \"(\\S+) (\\w+)\" was not provided from (body|[a-z ]+)")]
     private static partial Regex RequiredParameter();
+}
+
+/// <summary>Says what is wrong with JSON that an endpoint reads by itself, as the shared handler does for bound bodies.</summary>
+public static class BodyFaults
+{
+    /// <param name="body">The type that the JSON did not fit.</param>
+    public static ApiError Explain(JsonException fault, Type body) => BadRequestHandler.FromJson(fault, body);
 }
 
 /// <summary>Writes the refusal that code without a result to return has thrown.</summary>

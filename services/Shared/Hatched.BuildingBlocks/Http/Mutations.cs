@@ -29,7 +29,10 @@ public static class Mutations
 
     private const string FingerprintItem = "hatched.fingerprint";
     private const string AfterCommitItem = "hatched.after_commit";
-    private static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+
+    /// <summary>What a malformed key is answered with.</summary>
+    public static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+
     private static readonly ApiError OtherRequest =
         new(409, "idempotency_key_conflict", "This Idempotency-Key was used for another request. Use a new key for each logical action.");
 
@@ -57,7 +60,7 @@ public static class Mutations
         if (!HttpMethods.IsGet(request.Method) && request.Headers.ContainsKey(Header)
             && context.GetEndpoint()?.Metadata.GetMetadata<TransactionalMutation>() is not null)
         {
-            if (request.Headers[Header] is not [{ Length: >= 1 and <= 255 } key] || key.Any(c => c is < ' ' or > '~'))
+            if (request.Headers[Header] is not [{ } key] || !IsAcceptableKey(key))
             {
                 await BadKey.WriteAsync(context);
                 return;
@@ -107,6 +110,9 @@ public static class Mutations
             }
         }
     }
+
+    /// <summary>1–255 printable ASCII characters.</summary>
+    public static bool IsAcceptableKey(string key) => key.Length is >= 1 and <= 255 && key.All(c => c is >= ' ' and <= '~');
 
     private static bool IsMutation(EndpointBuilder endpoint) =>
         endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method)));

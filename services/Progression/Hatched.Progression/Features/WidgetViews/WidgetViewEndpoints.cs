@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hatched.Contracts.Internal;
+using Hatched.Progression.Clients;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
@@ -10,6 +11,7 @@ using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using EconomyWallet = Hatched.Contracts.Internal.Wallet;
 
 namespace Hatched.Progression.Features.WidgetViews;
 
@@ -23,7 +25,7 @@ internal static class WidgetViewEndpoints
     }
 
     private static async Task<Results<Ok<WidgetView>, ApiError>> Get(
-        Guid buddyId, Principal caller, ProgressionDb db, BuddyPresenter presenter, Rulesets rulesets, TimeProvider clock, CancellationToken ct)
+        Guid buddyId, Principal caller, ProgressionDb db, BuddyPresenter presenter, EconomyClient economy, Rulesets rulesets, TimeProvider clock, CancellationToken ct)
     {
         if (await BuddyEndpoints.FindAsync(db, caller, buddyId, ct) is not { } buddy)
         {
@@ -42,21 +44,25 @@ internal static class WidgetViewEndpoints
             Json(Skills(rules, state)),
             Json(Evaluator.Describe(rules, state)),
             Json(operations.Select(OperationEndpoints.Show)),
-            Version(buddy, row.Version)));
+            Version(buddy, row.Version, (await economy.FindWalletsAsync(caller.CustomerId, [buddyId], ct)).FirstOrDefault())));
     }
 
     // What a poll needs before anything else: has something changed?
-    private static async Task<Results<Ok<string>, ApiError>> GetVersion(Guid buddyId, Principal caller, ProgressionDb db, CancellationToken ct)
+    private static async Task<Results<Ok<string>, ApiError>> GetVersion(Guid buddyId, Principal caller, ProgressionDb db, EconomyClient economy, CancellationToken ct)
     {
         var found = await (
             from buddy in db.Buddies.AsNoTracking()
             join row in db.Set<BuddyStateRow>().AsNoTracking() on buddy.Id equals row.BuddyId
             where buddy.Id == buddyId && buddy.CustomerId == caller.CustomerId
             select new { buddy, row.Version }).FirstOrDefaultAsync(ct);
-        return found is null ? BuddyEndpoints.NoBuddy : TypedResults.Ok(Version(found.buddy, found.Version));
+        return found is null
+            ? BuddyEndpoints.NoBuddy
+            : TypedResults.Ok(Version(found.buddy, found.Version, (await economy.FindWalletsAsync(caller.CustomerId, [buddyId], ct)).FirstOrDefault()));
     }
 
-    private static string Version(Buddy buddy, long version) => $"{version}-{buddy.UpdatedAt.UtcTicks:x}-{buddy.ConfigVersionId:n}";
+    // Balances are Economy's and move a moment after the state does: without them in the version, a poll between the two would stick.
+    private static string Version(Buddy buddy, long version, EconomyWallet? wallet) =>
+        $"{version}-{buddy.UpdatedAt.UtcTicks:x}-{buddy.ConfigVersionId:n}-{wallet?.Tokens.Sum(token => token.LifetimeEarned + token.LifetimeSpent)}-{wallet?.ItemIds.Count}";
 
     private static IEnumerable<WidgetBadge> Badges(Ruleset rules, BuddyState state, string audience) => rules.Document.BadgeDefinitions
         .Where(badge => badge.IsActive && (badge.Audience is null || badge.Audience == audience))
