@@ -1,0 +1,82 @@
+using Hatched.ServiceDefaults.Health;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
+using Hatched.ServiceDefaults.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hatched.ServiceDefaults;
+
+/// <summary>What every process of Hatched shares.</summary>
+public static class HatchedHost
+{
+    /// <summary>The largest body that is read, bytes.</summary>
+    public const long MaxBodyBytes = 1024 * 1024;
+
+    public static WebApplicationBuilder AddHatchedDefaults(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.IncludeScopes = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "HH:mm:ss.fff ";
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
+        builder.Logging.AddFilter("Polly", LogLevel.Warning);
+        builder.Logging.AddFilter("Yarp", LogLevel.Error); // a service that does not answer gets one line of ours, without a stack trace
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical); // whoever asks is told
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+        // Handled by our own IExceptionHandlers, which log what is worth a line.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Error);
+
+        builder.AddTelemetry();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddHatchedIdentity();
+        builder.Services.AddHatchedOpenApi();
+        builder.Services.AddHealthChecks();
+        builder.Services.ConfigureHttpJsonOptions(json => HatchedJson.Configure(json.SerializerOptions));
+        // Throw in every environment (the default throws only in Development): a body that does not bind takes one path.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddSingleton<IProblemDetailsWriter, EnvelopeWriter>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<BadRequestHandler>();
+        builder.Services.AddExceptionHandler<ApiExceptionHandler>();
+        builder.Services.AddExceptionHandler<UnavailableHandler>();
+        return builder;
+    }
+
+    /// <summary>The middleware in its one order, and the routes that every process answers.</summary>
+    public static WebApplication UseHatchedDefaults(this WebApplication app)
+    {
+        app.UseRequestIds();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or ApiException });
+        app.UseStatusCodePages(page => ErrorCatalogue.ForStatus(page.HttpContext.Response.StatusCode).WriteAsync(page.HttpContext));
+        app.Use((context, next) => HasNul(context.Request)
+            ? ApiError.Invalid("url", "the address must not contain NUL characters").WriteAsync(context)
+            : next(context));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapMetrics().ExcludeFromDescription();
+        return app;
+    }
+
+    private static bool HasNul(HttpRequest request) =>
+        request.Path.Value is { } path && path.Contains('\0') || request.QueryString.Value is { } query && query.Contains("%00", StringComparison.Ordinal);
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hatched.ServiceDefaults.Http;
+
+/// <summary>Honours or makes <c>X-Request-Id</c>, echoes it, and puts it into every log line of the request.</summary>
+public static class RequestIds
+{
+    public const string Header = "X-Request-Id";
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+
+    public static IApplicationBuilder UseRequestIds(this IApplicationBuilder app)
+    {
+        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Request");
+        return app.Use(async (context, next) =>
+        {
+            var sent = context.Request.Headers[Header].ToString();
+            var id = IsAcceptable(sent) ? sent : Guid.CreateVersion7().ToString();
+            context.TraceIdentifier = id;
+            context.Request.Headers[Header] = id;
+            context.Response.Headers[Header] = id;
+            System.Diagnostics.Activity.Current?.SetTag("hatched.request_id", id);
+            using (log.BeginScope(new Scope(id)))
+            {
+                await next(context);
+            }
+        });
+    }
+
+    /// <summary>1–128 characters of <c>[A-Za-z0-9._-]</c>.</summary>
+    public static bool IsAcceptable(string id) => id.Length is > 0 and <= 128 && !id.AsSpan().ContainsAnyExcept(Allowed);
+
+    // The console prints a scope's text, exporters take its pairs.
+    private sealed class Scope(string id) : IReadOnlyList<KeyValuePair<string, object>>
+    {
+        public int Count => 1;
+
+        public KeyValuePair<string, object> this[int index] => new("request_id", id);
+
+        public IEnumerator<KeyValuePair<string, object>> GetEnumerator()
+        {
+            yield return this[0];
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
+        public override string ToString() => $"request_id:{id}";
+    }
+}

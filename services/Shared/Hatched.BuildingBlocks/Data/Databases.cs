@@ -1,0 +1,124 @@
+using Hatched.BuildingBlocks.Http;
+using Hatched.BuildingBlocks.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Hatched.BuildingBlocks.Data;
+
+/// <summary>A service's database: connection, context, migrations, outbox relay and their health.</summary>
+public static class Databases
+{
+    public static IHostApplicationBuilder AddServiceDatabase<TDb>(this IHostApplicationBuilder builder, string name)
+        where TDb : ServiceDb
+    {
+        var text = builder.Configuration.GetConnectionString(name)
+            ?? throw new InvalidOperationException($"ConnectionStrings__{name} is not set: where is the {name} database?");
+        var connection = new NpgsqlConnectionStringBuilder(text)
+        {
+            ApplicationName = $"hatched-{name}",
+            MaxPoolSize = 30, // more connections than this only queue up inside PostgreSQL on two cores
+            MaxAutoPrepare = 100,
+            Timeout = 2,
+            CommandTimeout = 30,
+            KeepAlive = 15,
+        };
+        builder.Services.AddSingleton(services =>
+        {
+            var source = new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = name };
+            return source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build();
+        });
+        builder.Services.AddDbContextPool<TDb>((services, options) => options
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations")));
+        builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
+        builder.Services.AddExceptionHandler<ConflictHandler>();
+        builder.Services.AddSingleton<DatabaseReady>();
+        builder.Services.AddSingleton<Migrator<TDb>>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Migrator<TDb>>());
+        builder.Services.AddHostedService<OutboxRelay>();
+        builder.Services.AddHostedService<IdempotencySweeper>();
+        builder.Services.AddHealthChecks()
+            .AddCheck<Migrator<TDb>>($"database:{name}");
+        return builder;
+    }
+}
+
+/// <summary>Lets background work wait for the migrations: <c>await ready.Task</c>.</summary>
+public sealed class DatabaseReady
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool IsReady => _done.Task.IsCompletedSuccessfully;
+
+    public Task WaitAsync(CancellationToken ct) => _done.Task.WaitAsync(ct);
+
+    internal void Set() => _done.TrySetResult();
+}
+
+/// <summary>Migrates at start, once over all replicas (EF's migration lock), and holds readiness back until then.</summary>
+internal sealed class Migrator<TDb>(IServiceScopeFactory scopes, NpgsqlDataSource database, DatabaseReady ready, ILogger<Migrator<TDb>> log) : BackgroundService, IHealthCheck
+    where TDb : ServiceDb
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (!ready.IsReady)
+        {
+            return HealthCheckResult.Unhealthy("migrating");
+        }
+
+        await using var command = database.CreateCommand("SELECT 1");
+        try
+        {
+            await command.ExecuteScalarAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (NpgsqlException)
+        {
+            return HealthCheckResult.Unhealthy("unreachable");
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!ready.IsReady)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<TDb>().Database.MigrateAsync(stoppingToken);
+                ready.Set();
+            }
+            catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException && !stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The database cannot be migrated yet, trying again: {Reason}", exception.Message);
+                await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken);
+            }
+        }
+    }
+}
+
+/// <summary>Forgets idempotency keys after their 24 hours.</summary>
+internal sealed class IdempotencySweeper(NpgsqlDataSource database, TimeProvider clock, ILogger<IdempotencySweeper> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        while (await hourly.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var command = database.CreateCommand("DELETE FROM idempotency_records WHERE created_at < $1");
+                command.Parameters.Add(new() { Value = clock.GetUtcNow() - IdempotencyRecord.Lifetime });
+                await command.ExecuteNonQueryAsync(stoppingToken);
+            }
+            catch (NpgsqlException exception)
+            {
+                log.LogWarning("Old idempotency keys stay until the next hour: {Reason}", exception.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hatched.BuildingBlocks.Http;
+
+/// <summary>The answer that was given under an <c>Idempotency-Key</c>, written in the transaction of the change it answers for.</summary>
+public sealed class IdempotencyRecord
+{
+    /// <summary>How long a key is kept.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    public required Guid CustomerId { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 over method, path, query and body.</summary>
+    public required byte[] Fingerprint { get; init; }
+
+    public required int Status { get; init; }
+
+    public required string? ContentType { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<IdempotencyRecord> record)
+    {
+        record.ToTable("idempotency_records");
+        record.HasKey(r => new { r.CustomerId, r.Key });
+        record.Property(r => r.Key).HasMaxLength(255);
+        record.Property(r => r.ContentType).HasMaxLength(100);
+        record.HasIndex(r => r.CreatedAt);
+    }
+}

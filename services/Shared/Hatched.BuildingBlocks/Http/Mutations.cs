@@ -1,0 +1,231 @@
+using System.Data;
+using System.Security.Cryptography;
+using System.Text;
+using Hatched.BuildingBlocks.Data;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hatched.BuildingBlocks.Http;
+
+/// <summary>Marks a route whose handler runs in one transaction with its idempotency record.</summary>
+public sealed record TransactionalMutation;
+
+/// <summary>Every POST, PUT, PATCH and DELETE runs in one transaction and honours <c>Idempotency-Key</c>.</summary>
+/// <remarks>
+/// A handler never opens or commits a transaction of its own: a 2xx answer commits, anything else rolls back, and the record of a key is
+/// part of the same commit, so a crash cannot come between the two. A second request under a key that is still running waits for the first.
+/// </remarks>
+public static class Mutations
+{
+    public const string Header = "Idempotency-Key";
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
+    private const string FingerprintItem = "hatched.fingerprint";
+    private const string AfterCommitItem = "hatched.after_commit";
+
+    /// <summary>What a malformed key is answered with.</summary>
+    public static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+
+    private static readonly ApiError OtherRequest =
+        new(409, "idempotency_key_conflict", "This Idempotency-Key was used for another request. Use a new key for each logical action.");
+
+    /// <summary>Gives the mutating routes of a group their transaction; reads are left alone.</summary>
+    public static RouteGroupBuilder Idempotent(this RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Add(endpoint =>
+        {
+            if (IsMutation(endpoint))
+            {
+                endpoint.Metadata.Add(new TransactionalMutation());
+            }
+        });
+        group.AddEndpointFilterFactory((context, next) => invocation =>
+            HttpMethods.IsGet(invocation.HttpContext.Request.Method) || HttpMethods.IsHead(invocation.HttpContext.Request.Method)
+                ? next(invocation)
+                : RunAsync(invocation, next));
+        return group;
+    }
+
+    /// <summary>Fingerprints the body of keyed mutations before it is bound. Comes before the routes.</summary>
+    public static IApplicationBuilder UseIdempotencyFingerprints(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) && request.Headers.ContainsKey(Header)
+            && context.GetEndpoint()?.Metadata.GetMetadata<TransactionalMutation>() is not null)
+        {
+            if (request.Headers[Header] is not [{ } key] || !IsAcceptableKey(key))
+            {
+                await BadKey.WriteAsync(context);
+                return;
+            }
+
+            request.EnableBuffering();
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+            var buffer = new byte[16 * 1024];
+            for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;)
+            {
+                hash.AppendData(buffer.AsSpan(0, read));
+            }
+
+            request.Body.Position = 0;
+            context.Items[FingerprintItem] = hash.GetHashAndReset();
+        }
+
+        await next(context);
+    });
+
+    /// <summary>Does something once the transaction has committed and before the answer goes out, so that the caller's next read shows it.</summary>
+    /// <remarks>A convenience, never the only way: a crash in between must leave the outbox to do it, and a failure is only logged.</remarks>
+    public static void AfterCommit(this HttpContext context, Func<CancellationToken, Task> action)
+    {
+        if (context.Items[AfterCommitItem] is not List<Func<CancellationToken, Task>> actions)
+        {
+            context.Items[AfterCommitItem] = actions = [];
+        }
+
+        actions.Add(action);
+    }
+
+    private static async Task CommitAsync(HttpContext context, IDbContextTransaction transaction, CancellationToken ct)
+    {
+        await transaction.CommitAsync(ct);
+        foreach (var action in context.Items[AfterCommitItem] as List<Func<CancellationToken, Task>> ?? [])
+        {
+            try
+            {
+                await action(ct);
+            }
+            catch (Exception exception) when (Messaging.Outages.IsOutage(exception))
+            {
+                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Mutations")
+                    .LogWarning("What should follow the commit is left to the outbox: {Reason}", exception.Message);
+            }
+        }
+    }
+
+    /// <summary>1–255 printable ASCII characters.</summary>
+    public static bool IsAcceptableKey(string key) => key.Length is >= 1 and <= 255 && key.All(c => c is >= ' ' and <= '~');
+
+    private static bool IsMutation(EndpointBuilder endpoint) =>
+        endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method)));
+
+    private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var ct = context.RequestAborted;
+        var db = context.RequestServices.GetRequiredService<ServiceDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        if (context.Items[FingerprintItem] is not byte[] fingerprint)
+        {
+            var result = await next(invocation);
+            if (IsSuccess(result))
+            {
+                await db.SaveChangesAsync(ct);
+                await CommitAsync(context, transaction, ct);
+            }
+
+            return result;
+        }
+
+        var customer = context.Caller().CustomerId;
+        var key = context.Request.Headers[Header].ToString();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({customer + key}, 7))", ct);
+        if (await FindAsync(db, customer, key, context, ct) is { } earlier)
+        {
+            return earlier.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new Replay(earlier) : OtherRequest;
+        }
+
+        var fresh = await next(invocation);
+        if (!IsSuccess(fresh))
+        {
+            return fresh;
+        }
+
+        var answer = await RenderAsync(context, fresh);
+        db.Add(new IdempotencyRecord
+        {
+            CustomerId = customer,
+            Key = key,
+            Fingerprint = fingerprint,
+            Status = answer.Status,
+            ContentType = answer.ContentType,
+            Body = answer.Body,
+            CreatedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+        });
+        await db.SaveChangesAsync(ct);
+        await CommitAsync(context, transaction, ct);
+        return answer;
+    }
+
+    private static async Task<IdempotencyRecord?> FindAsync(ServiceDb db, Guid customer, string key, HttpContext context, CancellationToken ct)
+    {
+        var oldest = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - IdempotencyRecord.Lifetime;
+        var record = await db.IdempotencyRecords.FirstOrDefaultAsync(r => r.CustomerId == customer && r.Key == key, ct);
+        if (record is not null && record.CreatedAt < oldest)
+        {
+            await db.IdempotencyRecords.Where(r => r.CustomerId == customer && r.Key == key).ExecuteDeleteAsync(ct);
+            db.Entry(record).State = EntityState.Detached;
+            return null;
+        }
+
+        return record;
+    }
+
+    private static bool IsSuccess(object? result) => result switch
+    {
+        INestedHttpResult nested => IsSuccess(nested.Result),
+        IStatusCodeHttpResult { StatusCode: { } status } => status is >= 200 and < 300,
+        _ => true,
+    };
+
+    // The answer is rendered once, into memory, so that what is stored is what is sent.
+    private static async Task<RenderedAnswer> RenderAsync(HttpContext context, object? result)
+    {
+        var wire = context.Response.Body;
+        using var memory = new MemoryStream();
+        context.Response.Body = memory;
+        try
+        {
+            await (result is IResult renderable ? renderable : TypedResults.Json(result)).ExecuteAsync(context);
+        }
+        finally
+        {
+            context.Response.Body = wire;
+        }
+
+        return new RenderedAnswer(context.Response.StatusCode, context.Response.ContentType, memory.ToArray());
+    }
+
+    private sealed record RenderedAnswer(int Status, string? ContentType, byte[] Body) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, Status, ContentType, Body);
+    }
+
+    private sealed class Replay(IdempotencyRecord earlier) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers[ReplayedHeader] = "true";
+            return WriteAsync(httpContext, earlier.Status, earlier.ContentType, earlier.Body);
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, string? contentType, byte[] body)
+    {
+        context.Response.StatusCode = status;
+        if (body.Length > 0)
+        {
+            context.Response.ContentType = contentType;
+            context.Response.ContentLength = body.Length;
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+}

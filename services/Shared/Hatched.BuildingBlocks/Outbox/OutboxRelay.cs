@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Hatched.BuildingBlocks.Data;
+using Hatched.Contracts.Facts;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Telemetry;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Hatched.BuildingBlocks.Outbox;
+
+/// <summary>Publishes what the outbox holds, in its order, and deletes a row only when the broker has confirmed it.</summary>
+/// <remarks>
+/// One relay at a time per database, by a session advisory lock; the other replicas stand by. It wakes on NOTIFY at commit and polls
+/// as a net. Facts that wait together travel in one message, so that a busy system pays one confirm for hundreds of facts. A row may be
+/// published twice (a crash between confirm and delete); receivers dedupe by <see cref="OutboxMessage.MessageId"/> or a natural key.
+/// </remarks>
+internal sealed class OutboxRelay(NpgsqlDataSource database, DatabaseReady ready, IBus bus, ILogger<OutboxRelay> log) : BackgroundService
+{
+    private const int BatchSize = 500;
+    private const long LockKey = 0x4841_5443_4845_44; // "HATCHED"
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
+    private static readonly Counter<long> Relayed = HatchedTelemetry.Meter.CreateCounter<long>("hatched.outbox.relayed", description: "Outbox rows published and confirmed.");
+    private static readonly Gauge<long> Backlog = HatchedTelemetry.Meter.CreateGauge<long>("hatched.outbox.batch", description: "Rows found at the last look; 500 means that more wait.");
+    private static readonly Dictionary<string, Type> MessageTypes =
+        typeof(FactsAnnounced).Assembly.GetExportedTypes().Where(type => type.FullName is not null).ToDictionary(type => type.FullName!, StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await ready.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RelayAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The outbox relay starts again in a second: {Reason}", exception.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+            }
+        }
+    }
+
+    private async Task RelayAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using (var listen = new NpgsqlCommand("LISTEN outbox", connection))
+        {
+            await listen.ExecuteNonQueryAsync(ct);
+        }
+
+        while (!await TryLockAsync(connection, ct))
+        {
+            await Task.Delay(PollInterval, ct);
+        }
+
+        while (!ct.IsCancellationRequested)
+        {
+            var rows = await ReadAsync(connection, ct);
+            Backlog.Record(rows.Count);
+            if (rows.Count is 0)
+            {
+                await connection.WaitAsync(PollInterval, ct);
+                continue;
+            }
+
+            await PublishAsync(rows, ct);
+            await using var delete = new NpgsqlCommand("DELETE FROM outbox WHERE id = ANY($1)", connection)
+            {
+                Parameters = { new() { Value = rows.Select(row => row.Id).ToArray() } },
+            };
+            await delete.ExecuteNonQueryAsync(ct);
+            Relayed.Add(rows.Count);
+        }
+    }
+
+    private static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({LockKey})", connection);
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+
+    private static async Task<List<OutboxMessage>> ReadAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"""
+            SELECT id, message_id, order_key, type, is_fact, customer_id, buddy_id, body, request_id, trace_parent, occurred_at
+            FROM outbox ORDER BY id LIMIT {BatchSize}
+            """, connection);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        List<OutboxMessage> rows = [];
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(new OutboxMessage
+            {
+                Id = reader.GetInt64(0),
+                MessageId = reader.GetGuid(1),
+                OrderKey = reader.GetGuid(2),
+                Type = reader.GetString(3),
+                IsFact = reader.GetBoolean(4),
+                CustomerId = reader.GetGuid(5),
+                BuddyId = reader.IsDBNull(6) ? null : reader.GetGuid(6),
+                Body = reader.GetString(7),
+                RequestId = reader.IsDBNull(8) ? null : reader.GetString(8),
+                TraceParent = reader.IsDBNull(9) ? null : reader.GetString(9),
+                OccurredAt = reader.GetFieldValue<DateTimeOffset>(10),
+            });
+        }
+
+        return rows;
+    }
+
+    // Facts in one message; the others by order key: each key's in sequence, different keys side by side (pipelined confirms).
+    private async Task PublishAsync(List<OutboxMessage> rows, CancellationToken ct)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(PublishTimeout);
+        List<Task> publishing = [];
+        if (rows.Where(row => row.IsFact).ToList() is { Count: > 0 } facts)
+        {
+            publishing.Add(PublishFactsAsync(facts, timeout.Token));
+        }
+
+        publishing.AddRange(rows.Where(row => !row.IsFact).GroupBy(row => row.OrderKey).Select(async key =>
+        {
+            foreach (var row in key)
+            {
+                using var activity = Continue("relay " + row.Type[(row.Type.LastIndexOf('.') + 1)..], row.TraceParent);
+                var type = MessageTypes[row.Type];
+                var message = JsonSerializer.Deserialize(row.Body, type, HatchedJson.Options)!;
+                await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), timeout.Token);
+            }
+        }));
+        await Task.WhenAll(publishing);
+    }
+
+    private async Task PublishFactsAsync(List<OutboxMessage> facts, CancellationToken ct)
+    {
+        // A message has one parent. Facts of one cause keep their trace; a mixed batch carries each fact's own trace context with it.
+        var causes = facts.Select(fact => fact.TraceParent).Distinct().Take(2).ToArray();
+        using var activity = Continue("relay facts", causes is [var only] ? only : null);
+        await bus.Publish(new FactsAnnounced([.. facts.Select(row => new AnnouncedFact(
+            row.MessageId, row.CustomerId, row.Type, row.BuddyId, row.Body, row.OccurredAt, row.RequestId, row.TraceParent))]), ct);
+    }
+
+    private static Activity? Continue(string name, string? traceParent)
+    {
+        Activity.Current = null; // the relay's own wait is nobody's parent
+        return HatchedTelemetry.Source.StartActivity(name, ActivityKind.Producer, traceParent ?? "");
+    }
+}

@@ -1,0 +1,42 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hatched.BuildingBlocks.Outbox;
+
+/// <summary>The outbox for code that writes sets: one statement for any number of messages.</summary>
+public static class OutboxSql
+{
+    /// <summary>Wakes the relay when the transaction commits. For the migration that creates the outbox.</summary>
+    /// <remarks>Once a statement, not once a row: a set costs one notification.</remarks>
+    public const string CreateTrigger = """
+        CREATE FUNCTION outbox_notify() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('outbox', ''); RETURN NULL; END $$;
+        CREATE TRIGGER outbox_notify AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
+        """;
+
+    /// <summary>An INSERT of <paramref name="messages"/>, in their order, for a batch within the caller's transaction.</summary>
+    public static NpgsqlBatchCommand Insert(IReadOnlyList<OutboxMessage> messages) => new("""
+        INSERT INTO outbox (message_id, order_key, type, is_fact, customer_id, buddy_id, body, request_id, trace_parent, occurred_at)
+        SELECT message_id, order_key, type, is_fact, customer_id, buddy_id, body, request_id, trace_parent, occurred_at
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) WITH ORDINALITY
+            AS m (message_id, order_key, type, is_fact, customer_id, buddy_id, body, request_id, trace_parent, occurred_at, n)
+        ORDER BY n
+        """)
+    {
+        Parameters =
+        {
+            Array(messages, m => m.MessageId, NpgsqlDbType.Uuid),
+            Array(messages, m => m.OrderKey, NpgsqlDbType.Uuid),
+            Array(messages, m => m.Type, NpgsqlDbType.Text),
+            Array(messages, m => m.IsFact, NpgsqlDbType.Boolean),
+            Array(messages, m => m.CustomerId, NpgsqlDbType.Uuid),
+            Array(messages, m => m.BuddyId, NpgsqlDbType.Uuid),
+            Array(messages, m => m.Body, NpgsqlDbType.Text),
+            Array(messages, m => m.RequestId, NpgsqlDbType.Text),
+            Array(messages, m => m.TraceParent, NpgsqlDbType.Text),
+            Array(messages, m => m.OccurredAt, NpgsqlDbType.TimestampTz),
+        },
+    };
+
+    private static NpgsqlParameter Array<T>(IReadOnlyList<OutboxMessage> messages, Func<OutboxMessage, T> value, NpgsqlDbType type) =>
+        new() { Value = messages.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+}

@@ -1,0 +1,38 @@
+using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Http;
+using Hatched.BuildingBlocks.Messaging;
+using Hatched.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hatched.BuildingBlocks;
+
+/// <summary>A Hatched service in two lines: its defaults, its database and its bus; then its middleware.</summary>
+public static class ServiceHost
+{
+    /// <param name="name">The service's name: of its database, of its queues' prefix, in the topology.</param>
+    /// <param name="consumers">Registers the consumers, one by one.</param>
+    public static WebApplicationBuilder AddHatchedService<TDb>(this WebApplicationBuilder builder, string name, Action<IBusRegistrationConfigurator>? consumers = null)
+        where TDb : ServiceDb
+    {
+        builder.AddHatchedDefaults();
+        builder.AddServiceDatabase<TDb>(name);
+        builder.AddHatchedBus(name, consumers);
+        return builder;
+    }
+
+    /// <summary>The middleware, and the service's OpenAPI document for the gateway to merge.</summary>
+    public static WebApplication UseHatchedService(this WebApplication app)
+    {
+        app.UseRouting();
+        app.UseHatchedDefaults();
+        app.UseIdempotencyFingerprints();
+        app.MapOpenApi().AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>The public surface: <c>/api/v1</c>, every mutation in one transaction.</summary>
+    public static RouteGroupBuilder MapPublicApi(this WebApplication app) => app.MapGroup("/api/v1").Idempotent();
+}

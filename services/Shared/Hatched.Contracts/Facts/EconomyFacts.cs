@@ -1,0 +1,29 @@
+namespace Hatched.Contracts.Facts;
+
+/// <summary>Coins (the primary token) were credited.</summary>
+public sealed record CoinsEarned(
+    Guid BuddyId, string UserId, long Amount, long Balance, string Reason, string? ReferenceId, Guid LedgerId, bool IsLucky) : Fact("coins.earned");
+
+/// <summary>Coins (the primary token) were debited.</summary>
+public sealed record CoinsSpent(
+    Guid BuddyId, string UserId, long Amount, long Balance, string Reason, string? ReferenceId, Guid LedgerId, bool IsLucky) : Fact("coins.spent");
+
+/// <summary>A progression token was credited.</summary>
+public sealed record TokenEarned(
+    Guid BuddyId, string UserId, string TokenType, string TokenKey, long Amount, long Balance, string Reason, string? ReferenceId, Guid LedgerId) : Fact("token.earned");
+
+/// <summary>A token other than coins was debited.</summary>
+public sealed record TokenSpent(
+    Guid BuddyId, string UserId, string TokenType, string TokenKey, long Amount, long Balance, string Reason, string? ReferenceId, Guid LedgerId) : Fact("token.spent");
+
+/// <summary>What was charged; absent parts were not asked for.</summary>
+public sealed record Price(long? Coins, string? TokenKey, long? TokenAmount);
+
+/// <summary>An item was bought.</summary>
+public sealed record MarketplacePurchased(Guid BuddyId, string UserId, Guid ItemId, Price Price) : Fact("marketplace.purchased");
+
+/// <summary>What a buddy wears changed.</summary>
+public sealed record MarketplaceEquipped(Guid BuddyId, string UserId, IReadOnlyList<Guid> EquippedItemIds) : Fact("marketplace.equipped");
+
+/// <summary>A gate was opened; once a buddy.</summary>
+public sealed record GateUnlocked(Guid BuddyId, string UserId, string GateKey, string TokenKey, long Cost) : Fact("gate.unlocked");

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Hatched.Contracts.Internal;
+
+/// <summary>An accepted event on its way to the rules.</summary>
+public sealed record EventToEvaluate(
+    Guid CustomerId, string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties, string? RequestId);
+
+/// <summary>Ingestion asks Progression to apply a set of events, each exactly once. Events of one buddy are applied in this order.</summary>
+public sealed record EvaluateEvents(IReadOnlyList<EventToEvaluate> Events);
+
+/// <summary>What one event did. Asked twice, the same answer.</summary>
+/// <param name="BuddyId">Null when the user has no active buddy in the event's audience.</param>
+/// <param name="Effects">As clients see them.</param>
+/// <param name="Explanations">As clients see them.</param>
+public sealed record EventOutcome(Guid CustomerId, string EventId, Guid? BuddyId, JsonElement Effects, JsonElement Explanations);
+
+/// <summary>The outcomes, in the order asked.</summary>
+public sealed record EventOutcomes(IReadOnlyList<EventOutcome> Outcomes);
+
+/// <summary>A past event for a back-test.</summary>
+public sealed record PastEvent(string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties);
+
+/// <summary>Newest-first sample of a customer's events since an instant, oldest first in the answer.</summary>
+public sealed record PastEvents(IReadOnlyList<PastEvent> Events, bool Truncated);
+
+/// <summary>The month's use of the event quota.</summary>
+/// <param name="Limit">Null: none.</param>
+public sealed record EventQuota(long Used, long? Limit, DateTimeOffset ResetAt);
