@@ -19,7 +19,7 @@ internal sealed record MadeAttempt(Guid DeliveryId, Guid EndpointId, int Number,
 /// Result of each: the endpoint's <c>updated_at</c>, or null when nothing more may be sent to it. An attempt counts once: when a lease ran
 /// out and somebody else has recorded the same number, the second record changes nothing.
 /// </remarks>
-internal sealed class AttemptLog(NpgsqlDataSource database) : Batcher<MadeAttempt, DateTimeOffset?>(workers: 2, maxBatch: 200, maxWaiting: 8192)
+internal sealed class AttemptLog(NpgsqlDataSource database) : Batcher<MadeAttempt, DateTimeOffset?>(partitions: 2, maxBatch: 200, maxWaiting: 8192)
 {
     /// <summary>An endpoint that has failed everything for so long is switched off.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
@@ -62,6 +62,9 @@ internal sealed class AttemptLog(NpgsqlDataSource database) : Batcher<MadeAttemp
         """;
 
     private const string Versions = "SELECT id, updated_at FROM webhook_endpoints WHERE id = ANY($1) AND status <> 'disabled'";
+
+    // One endpoint's attempts go through one partition, so that two sets of this process never wait for the same row.
+    protected override int PartitionKey(MadeAttempt item) => item.EndpointId.GetHashCode();
 
     protected override async Task<IReadOnlyList<DateTimeOffset?>> HandleAsync(IReadOnlyList<MadeAttempt> items, CancellationToken ct)
     {
