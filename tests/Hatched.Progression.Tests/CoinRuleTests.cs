@@ -158,7 +158,7 @@ public sealed class CoinRuleTests
     [Fact]
     public void Luck_is_the_same_for_the_same_event_and_about_as_likely_as_it_says()
     {
-        var rule = Given.Coins(1) with { Lucky = new CoinLuck { Chance = 0.2, Bonus = 9 } };
+        var rule = Given.Coins(1) with { Id = Given.Customer, Lucky = new CoinLuck { Chance = 0.2, Bonus = 9 } };
         var events = Enumerable.Range(0, 2000).Select(i => Given.Event(id: $"e{i}")).ToArray();
 
         long[] Play() => [.. events.Select(e => PlayerWith(rule).Send(e).Effects.Coins)];
