@@ -36,7 +36,7 @@ internal static class Topology
         // Services: each owns one database, hears and speaks on the broker, and asks those it names.
         Backend[] services =
         [
-            Service("accounts", tokenKey, encryptionKey) with { SeedsDemo = true },
+            Service("accounts", tokenKey) with { Calls = ["ingestion", "progression"], SeedsDemo = true },
             Service("ingestion") with { Calls = ["progression"] },
             Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true },
             Service("economy") with { Calls = ["progression"] },
