@@ -34,7 +34,7 @@ internal static class ConfigEndpoints
     /// <summary>The caller's endpoint <paramref name="id"/>, its row locked until the request's transaction ends.</summary>
     public static Task<WebhookEndpoint?> LockAsync(this WebhookDb db, Guid id, Guid customerId, CancellationToken ct) => db.Endpoints
         .FromSql($"SELECT * FROM webhook_endpoints WHERE id = {id} AND customer_id = {customerId} FOR NO KEY UPDATE")
-        .AsTracking().FirstOrDefaultAsync(ct);
+        .AsTracking().SingleOrDefaultAsync(ct);
 
     internal static async Task<Ok<WholeList<WebhookConfigResponse>>> List(Principal caller, WebhookDb db, CancellationToken ct)
     {

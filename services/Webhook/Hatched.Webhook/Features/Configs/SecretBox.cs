@@ -28,7 +28,7 @@ internal sealed class SecretBox
     /// <remarks>32 characters also read as base64 (24 bytes), as libraries for Standard Webhooks do.</remarks>
     public static string NewSecret() => Prefix + RandomNumberGenerator.GetString(Alphabet, 32);
 
-    public static string Mask(string hint) => $"{Prefix}••••{hint}";
+    public static string Mask(string hint) => $"{Prefix}****{hint}";
 
     public byte[] Seal(string secret, Guid owner)
     {

@@ -54,7 +54,7 @@ internal static class Facewear
             f.C.Fill(glass, f.C.Linear(f.Trim.Light, f.Trim.Base.Shift(-0.2, 1.2, 50), 35));
             f.C.Clipped(glass, () => f.C.Fill(at.Path("M-1.2 -1 L-.6 -1 L-1.2 1 L-1.8 1Z"), Ink.White, 0.4));
         }),
-        new("paint warpaint stripes freckle tattoo", "#e5484d", "#fdfdff", f => Scene.Both(f.Eyes, side =>
+        new("paint warpaint stripes freckle tattoo", "#e5484d", "#ffd24a", f => Scene.Both(f.Eyes, side =>
         {
             foreach (var (i, v) in new[] { 0.86, 1.14 }.Index())
             {

@@ -11,8 +11,9 @@ namespace Hatched.Imaging.Features.Procedural.Items;
 /// <param name="Main">The item's first colour.</param>
 /// <param name="Trim">Its second.</param>
 /// <param name="Key">The key's own choices.</param>
+/// <param name="Spread">How far things beside the buddy stand off; less when there is no buddy between them.</param>
 /// <param name="Nth">How many accessories were drawn before this one; odd ones go to the other side.</param>
-internal sealed record Fit(Canvas C, Rig Rig, Frame Garment, string GarmentShape, Tone Main, Tone Trim, Traits Key, int Nth = 0)
+internal sealed record Fit(Canvas C, Rig Rig, Frame Garment, string GarmentShape, Tone Main, Tone Trim, Traits Key, int Nth = 0, double Spread = 1)
 {
     public Frame Hat => Rig.Hat;
 
@@ -26,7 +27,7 @@ internal sealed record Fit(Canvas C, Rig Rig, Frame Garment, string GarmentShape
     public Frame Palm => Rig.Palm(58);
 
     /// <summary>The picture's middle axis in pixels, mirrored for every second accessory.</summary>
-    public Frame Axis => new(256, 0, Nth % 2 == 0 ? 1 : -1, 1);
+    public Frame Axis => new(256, 0, Nth % 2 == 0 ? Spread : -Spread, 1);
 
     public void EachFoot(Action<Frame> draw)
     {

@@ -80,7 +80,7 @@ internal static class Headgear
             f.C.Shape(f.Hat.Twin("0 -.82, .12 -.8, .16 .24, 0 .3"), Scene.Gold, 3, 0.7);
             f.C.Shape(f.Hat.Blob("-.9 .1, 0 .2, .9 .1, .92 .3, 0 .46, -.92 .3"), Scene.Gold, 4);
         }),
-        new("astronaut space_helmet bubble_helmet diver", "#f4f7fc", "#6fc1f2", f =>
+        new("astronaut helmet space_helmet bubble_helmet diver", "#f4f7fc", "#6fc1f2", f =>
         {
             var bowl = f.Rig.Head.Ellipse(0, 0.0, 1.34, 1.34);
             f.C.Fill(bowl, f.C.Radial(Ink.White, f.Trim.Base, 0.02, 0.34));
@@ -113,11 +113,12 @@ internal static class Headgear
 
     public static void Petals(Canvas c, Frame at, Tone petal, Tone heart)
     {
+        var outline = Math.Min(0.6, at.Sy / 32);
         for (var i = 0; i < 5; i++)
         {
-            c.Shape(at.At(0, 0, at.Sy, i * 72).Ellipse(0, -0.62, 0.4, 0.46), petal, 3, 0.6);
+            c.Shape(at.At(0, 0, at.Sy, i * 72).Ellipse(0, -0.62, 0.4, 0.46), petal, at.Sy / 7, outline);
         }
 
-        c.Shape(at.Circle(0, 0, 0.36), heart, 2, 0.6);
+        c.Shape(at.Circle(0, 0, 0.36), heart, 2, outline);
     }
 }

@@ -34,6 +34,9 @@ internal static class ItemLibrary
 
     public static IReadOnlyCollection<string> CategoryNames => Categories.Keys;
 
+    /// <summary>The first word of every drawing of a category.</summary>
+    public static IEnumerable<string> Words(string category) => Categories[category].Select(art => art.Words.Split(' ')[0]);
+
     public static ItemArt Find(string category, string key)
     {
         var arts = Categories.GetValueOrDefault(category, [Plain]);

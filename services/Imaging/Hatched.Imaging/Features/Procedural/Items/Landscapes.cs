@@ -72,7 +72,8 @@ internal static class Landscapes
             for (var i = 0; i < 14; i++)
             {
                 double x = f.Key.Between($"fx{i}", 24, 488), y = f.Key.Between($"fy{i}", 404, 488);
-                Headgear.Petals(f.C, new Frame(x, y, 7, 7), new[] { new Tone(Ink.Hex("#ff9fc0")), "#fff3f8", "#ffd86b" }[i % 3], "#ffcf56");
+                f.C.Fill(Frame.Page.Star(x, y, 8, 5, 0.62, i * 11), Ink.Hex(new[] { "#ff9fc0", "#fff7fb", "#ffd86b" }[i % 3]));
+                f.C.Fill(Frame.Page.Circle(x, y, 2.6), "#f59f3f");
             }
         })),
         new("snow winter ice arctic christmas frost", "#a9cdf2", "#f4f9ff", f => Scenery(f, () =>

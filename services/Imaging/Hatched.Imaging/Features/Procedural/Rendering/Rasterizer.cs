@@ -10,17 +10,19 @@ public static class Rasterizer
     /// <param name="svg">A complete SVG document.</param>
     /// <param name="size">Edge in pixels, 1…4096.</param>
     /// <exception cref="RasterizationException">The document is not SVG, or a native library failed.</exception>
-    public static byte[] ToPng(string svg, int size)
+    public static byte[] ToPng(string svg, int size) => ToPng(svg, size, size);
+
+    internal static byte[] ToPng(string svg, int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 4096);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Math.Min(width, height));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(width, height), 4096);
         using var document = Open(svg);
-        using var surface = Cairo.ImageSurfaceCreate(Cairo.FormatArgb32, size, size);
+        using var surface = Cairo.ImageSurfaceCreate(Cairo.FormatArgb32, width, height);
         Cairo.Check(Cairo.SurfaceStatus(surface));
         using (var context = Cairo.Create(surface))
         {
             Cairo.Check(Cairo.Status(context));
-            var viewport = new RsvgRectangle(0, 0, size, size);
+            var viewport = new RsvgRectangle(0, 0, width, height);
             if (!Rsvg.RenderDocument(document, context, in viewport, out var error))
             {
                 throw Rsvg.Failure(error, "cannot render");
@@ -28,15 +30,6 @@ public static class Rasterizer
         }
 
         return Cairo.ToPng(surface);
-    }
-
-    /// <summary>The rectangle that the element's ink covers, in the document's units.</summary>
-    internal static RsvgRectangle Measure(string svg, string elementId)
-    {
-        using var document = Open(svg);
-        return Rsvg.GeometryForElement(document, $"#{elementId}", out var ink, out _, out var error)
-            ? ink
-            : throw Rsvg.Failure(error, "cannot measure");
     }
 
     private static RsvgHandle Open(string svg)

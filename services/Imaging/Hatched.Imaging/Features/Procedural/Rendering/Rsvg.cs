@@ -25,10 +25,6 @@ internal static partial class Rsvg
     [return: MarshalAs(UnmanagedType.Bool)]
     public static partial bool RenderDocument(RsvgHandle document, CairoContext context, in RsvgRectangle viewport, out nint error);
 
-    [LibraryImport(Library, EntryPoint = "rsvg_handle_get_geometry_for_element", StringMarshalling = StringMarshalling.Utf8)]
-    [return: MarshalAs(UnmanagedType.Bool)]
-    public static partial bool GeometryForElement(RsvgHandle document, string id, out RsvgRectangle ink, out RsvgRectangle logical, out nint error);
-
     [LibraryImport("libgobject-2.0.so.0", EntryPoint = "g_object_unref")]
     public static partial void Unref(nint handle);
 

@@ -13,7 +13,7 @@ internal static class Regalia
         var (x, y) = (s.Head.X, (s.Head.Y + s.Body.Y) / 2);
         if (s.Style.Flat)
         {
-            c.Fill(new Frame(x, y, 1, 1).Star(0, 0, 214, 24, 0.88), light.Base, 0.5);
+            c.Clipped(s.Wears("background") ? Landscapes.Card : Backdrop.Disc, () => c.Fill(new Frame(x, y, 1, 1).Star(0, 0, 214, 24, 0.88), light.Base, 0.5));
             return;
         }
 

@@ -92,7 +92,7 @@ internal sealed class Phoenix : Creature
             c.Shape(beak.Blob("-.5 .1, 0 .04, .5 .1, .28 .78, 0 .94, -.28 .78"), new Tone(new Ink(0.45, 0.13, 20)), 2, 0.8);
         }
 
-        c.Shape(beak.Blob("0 -.62, .66 -.3, .6 .1, 0 .66!, -.6 .1, -.66 -.3"), s.Palette.Accent.Shift(0.02, 1, -6), 5);
+        c.Shape(beak.Blob("0 -.62, .66 -.3, .6 .1, 0 .66!, -.6 .1, -.66 -.3"), s.Palette.Accent.Shift(s.Style.Flat ? -0.1 : 0.02, 1, -8), 5);
         c.Fill(beak.Ellipse(-0.14, -0.26, 0.2, 0.1), Ink.White, s.Style.Flat ? 0 : 0.6);
         Regalia.Circlet(s);
     }

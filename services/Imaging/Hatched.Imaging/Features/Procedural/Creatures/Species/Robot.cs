@@ -25,6 +25,8 @@ internal sealed class Robot : Creature
         });
     }
 
+    public override void Adorn(Scene s) => Regalia.Medallion(s);
+
     public override void Torso(Scene s)
     {
         var c = s.Canvas;
