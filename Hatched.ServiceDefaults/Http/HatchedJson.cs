@@ -67,5 +67,5 @@ internal sealed class UtcInstantConverter : JsonConverter<DateTimeOffset>
             : throw new JsonException("must be an ISO 8601 instant such as 2026-04-08T10:30:00Z");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime);
+        writer.WriteStringValue(value.UtcDateTime.AddTicks(-(value.UtcTicks % TimeSpan.TicksPerMicrosecond))); // as PostgreSQL keeps it: the next read says the same
 }
