@@ -104,7 +104,7 @@ internal static class AspireLauncher
     {
         { GenerateLength: { } length } => builder.AddParameter(
             parameter.Name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true),
-        { Default: { } value } => builder.AddParameter(parameter.Name, value, secret: parameter.Secret),
+        { Default: { } value } => builder.AddParameter(parameter.Name, value, publishValueAsDefault: true, secret: parameter.Secret),
         _ => builder.AddParameter(parameter.Name, secret: parameter.Secret),
     };
 

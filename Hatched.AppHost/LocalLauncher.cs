@@ -30,6 +30,8 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
 
     public string DeveloperEnvironmentFile => folder.File("dev.env");
 
+    public bool HasStarted => All().Count > 0;
+
     public string? DashboardUrl { get; private set; }
 
     /// <summary>Starts everything and returns when every service is ready. Whatever happens, <see cref="StopAsync"/> ends what was started.</summary>

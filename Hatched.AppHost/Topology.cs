@@ -36,13 +36,13 @@ internal static class Topology
         // Services: each owns one database, hears and speaks on the broker, and asks those it names.
         Backend[] services =
         [
-            Service("accounts", tokenKey, encryptionKey) with { SeedsDemo = true },
+            Service("accounts", tokenKey) with { Calls = ["ingestion", "progression"], SeedsDemo = true },
             Service("ingestion") with { Calls = ["progression"] },
             Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true },
             Service("economy") with { Calls = ["progression"] },
             Service("imaging"),
             Service("widget", tokenKey) with { Calls = ["accounts", "ingestion", "progression", "economy"] },
-            Service("webhook", encryptionKey) with { SeedsDemo = true },
+            Service("webhook") with { SeedsDemo = true },
         ];
 
         // The only public door.
@@ -68,7 +68,7 @@ internal static class Topology
             {
                 Database = new Database(name, postgres),
                 Uses = [rabbitmq],
-                Settings = Settings(keys),
+                Settings = Settings([encryptionKey, .. keys]),
             };
         }
 

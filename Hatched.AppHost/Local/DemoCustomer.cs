@@ -57,7 +57,7 @@ internal sealed class DemoCustomer(Secrets secrets)
                 return null;
             }
 
-            await Task.Delay(150, ct);
+            await Task.Delay(300, ct);
         }
         while (Stopwatch.GetElapsedTime(began) < patience);
 

@@ -16,7 +16,8 @@ internal sealed class PostgresServer(string data, int port, string password)
     [
         "fsync=on", "synchronous_commit=on", "full_page_writes=on",
         "shared_buffers=512MB", "effective_cache_size=2GB", "work_mem=8MB", "maintenance_work_mem=128MB",
-        "max_connections=300", "max_wal_size=4GB", "min_wal_size=512MB", "wal_buffers=16MB", "wal_compression=lz4",
+        "max_connections=300", "wal_level=minimal", "max_wal_senders=0", "max_logical_replication_workers=0",
+        "max_wal_size=4GB", "min_wal_size=512MB", "wal_buffers=16MB", "wal_compression=lz4",
         "checkpoint_timeout=15min", "checkpoint_completion_target=0.9", "random_page_cost=1.1",
         "jit=off", "max_parallel_workers_per_gather=0", "autovacuum_naptime=10s", "autovacuum_vacuum_cost_limit=1000",
         "password_encryption=scram-sha-256", "log_min_messages=warning", "log_line_prefix=%m [%p] %d ",

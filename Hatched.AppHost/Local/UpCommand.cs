@@ -40,9 +40,13 @@ internal static class UpCommand
             failed = true;
         }
 
-        Say("Stopping …");
-        await launcher.StopAsync();
-        Say("Stopped.");
+        if (launcher.HasStarted)
+        {
+            Say("Stopping …");
+            await launcher.StopAsync();
+            Say("Stopped.");
+        }
+
         // Ctrl+C is how one ends it: that is no failure.
         return failed ? 1 : stop.ExitCode is 130 or 143 ? 0 : stop.ExitCode;
     }

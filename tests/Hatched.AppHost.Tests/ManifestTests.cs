@@ -58,6 +58,17 @@ public sealed partial class ManifestTests
     }
 
     [Fact]
+    public void Every_service_that_is_asked_is_drawn_as_called()
+    {
+        var asked = Topology.Draw().Backends.SelectMany(
+            backend => Directory.EnumerateFiles(Path.Combine(Checkout.Root, Path.GetDirectoryName(backend.Project)!), "*Feature*.cs", SearchOption.AllDirectories)
+                .SelectMany(file => InternalClient().Matches(File.ReadAllText(file)))
+                .Select(match => (By: backend, Asked: match.Groups[1].Value))).ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, a => Assert.Contains(a.Asked, a.By.Calls));
+    }
+
+    [Fact]
     public void Only_the_gateway_is_reachable_from_outside() =>
         Assert.Equal(["gateway"], Topology.Draw().Backends.Where(b => b.External).Select(b => b.Name));
 
@@ -68,6 +79,9 @@ public sealed partial class ManifestTests
         Assert.Equal(7, databases.Count);
         Assert.Equal(databases.Distinct().Count(), databases.Count);
     }
+
+    [GeneratedRegex(@"AddInternalClient<\w+>\(""([a-z]+)""")]
+    private static partial Regex InternalClient();
 
     [GeneratedRegex(@"\{([a-z0-9-]+\.[A-Za-z.]+)\}")]
     private static partial Regex Expression();

@@ -23,13 +23,16 @@ internal sealed class Tokens(TokenCodec codec, AccountsClient accounts, WidgetCl
         var claims = token.Claims;
         var asked = _customers.GetAsync(claims.CustomerId, ct);
         var standing = await StandsAsync(claims, ct);
-        return await asked is { } customer && standing ? token.For(customer, Create) : null;
+        return await asked is { } customer && standing && IsCurrent(claims, customer.Value) ? token.For(customer, Create) : null;
     }
 
     public void Forget(Guid customerId) => _customers.Forget((id, _) => id == customerId);
 
     private async ValueTask<bool> StandsAsync(TokenClaims claims, CancellationToken ct) => claims.Kind is not TokenKind.Widget
         || (claims.SessionId is { } session && await _sessions.GetAsync(session, ct) is { Value.Revoked: false });
+
+    private static bool IsCurrent(TokenClaims claims, CustomerProfile customer) =>
+        claims.Kind is not TokenKind.Dashboard || claims.Version >= customer.TokenVersion;
 
     // Reading a token is pure: the same text says the same for as long as it lives.
     private async ValueTask<Token?> ReadAsync(string text)

@@ -17,6 +17,8 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
     private readonly Channel<Waiting>[] _queues = [.. Enumerable.Range(0, partitions).Select(_ =>
         Channel.CreateBounded<Waiting>(new BoundedChannelOptions(maxWaiting) { SingleReader = true }))];
 
+    private int _turn;
+
     /// <summary>Hands <paramref name="item"/> in; false when too many wait already (backpressure).</summary>
     /// <param name="result">The item's result, or the exception of its set.</param>
     public bool TrySubmit(TItem item, out Task<TResult> result)
@@ -26,8 +28,8 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
         return _queues[(uint)PartitionKey(item) % (uint)_queues.Length].Writer.TryWrite(waiting);
     }
 
-    /// <summary>Items with equal keys stay in order.</summary>
-    protected abstract int PartitionKey(TItem item);
+    /// <summary>Items with equal keys stay in order. Unless a batcher wants that, items take partitions in turn.</summary>
+    protected virtual int PartitionKey(TItem item) => Interlocked.Increment(ref _turn);
 
     /// <summary>Works on one set; results in the items' order. What it throws, every item's waiter sees.</summary>
     protected abstract Task<IReadOnlyList<TResult>> HandleAsync(IReadOnlyList<TItem> items, CancellationToken ct);

@@ -18,7 +18,7 @@ internal static class BuddyInternals
     {
         internals.MapPost("/buddies/find", Find);
         internals.MapPost("/buddies/visibility", Judge);
-        internals.MapGet("/audiences/in-use", AudiencesInUse);
+        internals.MapGet("/audiences/in-use", ListAudiences);
     }
 
     private static async Task<Ok<BuddyBriefs>> Find(FindBuddies request, ProgressionDb db, CancellationToken ct)
@@ -47,7 +47,7 @@ internal static class BuddyInternals
             .Select(item => item.Key)]));
     }
 
-    private static async Task<Ok<IReadOnlyList<string>>> AudiencesInUse(Principal caller, ProgressionDb db, CancellationToken ct) =>
-        TypedResults.Ok<IReadOnlyList<string>>(
-            await db.Buddies.Where(buddy => buddy.CustomerId == caller.CustomerId).Select(buddy => buddy.Audience).Distinct().Order().ToListAsync(ct));
+    private static async Task<Ok<AudiencesInUse>> ListAudiences(Principal caller, ProgressionDb db, CancellationToken ct) =>
+        TypedResults.Ok(new AudiencesInUse(
+            await db.Buddies.Where(buddy => buddy.CustomerId == caller.CustomerId).Select(buddy => buddy.Audience).Distinct().Order().ToListAsync(ct)));
 }

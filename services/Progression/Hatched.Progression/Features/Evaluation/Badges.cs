@@ -58,7 +58,6 @@ internal static class Badges
                 run.State.BadgesReady[badge.Key] = run.AtMs;
                 run.AddReady(badge.Key);
                 run.Tell(new Happening.BadgeReady(badge.Key, badge.Id));
-                run.Explain(badge.Explained, Reason.Fired);
             }
         }
 
@@ -74,13 +73,9 @@ internal static class Badges
         }
 
         run.GivenBadges.Add(badge);
-        if (badge.Blocked != Reason.None)
+        if (badge.Blocked == Reason.None)
         {
-            run.Explain(badge.Explained, badge.Blocked);
-        }
-        else if (!TryAward(run, badge))
-        {
-            run.Explain(badge.Explained, Reason.AlreadyAwarded);
+            TryAward(run, badge);
         }
     }
 
@@ -97,37 +92,40 @@ internal static class Badges
         run.Touched.Add(run.Rules.BadgeCountFact);
         run.AddBadge(badge.Key);
         run.Tell(new Happening.BadgeAwarded(badge.Key, badge.Id));
-        run.Explain(badge.Explained, Reason.Fired);
         badge.Reward.Pay(run);
         return true;
     }
 
-    /// <summary>Says why the other badges that the event came near to were not awarded. Call when all awards are done.</summary>
-    public static void ExplainRest(Run run, BuddyState before)
+    /// <summary>Explains every badge that was awarded, given, or whose condition read something that changed; call when all awards are done.</summary>
+    public static void Explain(Run run, BuddyState before)
     {
         foreach (var badge in run.Plan.Badges)
         {
-            if (badge.Condition is null || !run.Touched.Any(badge.Condition.Facts) || run.GivenBadges.Contains(badge))
+            var reason = Outcome(run.State, before, badge);
+            if (reason == Reason.Fired || run.GivenBadges.Contains(badge) || (badge.Condition is { } condition && run.Touched.Any(condition.Facts)))
             {
-                continue;
-            }
-
-            if (badge.Blocked != Reason.None)
-            {
-                run.Explain(badge.Explained, badge.Blocked);
-            }
-            else if (before.Badges.ContainsKey(badge.Key))
-            {
-                run.Explain(badge.Explained, Reason.AlreadyAwarded);
-            }
-            else if (before.BadgesReady.ContainsKey(badge.Key) && !run.State.Badges.ContainsKey(badge.Key))
-            {
-                run.Explain(badge.Explained, Reason.AlreadyReady);
-            }
-            else if (!run.State.Badges.ContainsKey(badge.Key) && !run.State.BadgesReady.ContainsKey(badge.Key))
-            {
-                run.Explain(badge.Explained, Reason.ConditionNotMet);
+                run.Explain(badge.Explained, reason);
             }
         }
+    }
+
+    private static Reason Outcome(BuddyState state, BuddyState before, CompiledBadge badge)
+    {
+        if (badge.Blocked != Reason.None)
+        {
+            return badge.Blocked;
+        }
+
+        if (state.Badges.ContainsKey(badge.Key))
+        {
+            return before.Badges.ContainsKey(badge.Key) ? Reason.AlreadyAwarded : Reason.Fired;
+        }
+
+        if (state.BadgesReady.ContainsKey(badge.Key))
+        {
+            return before.BadgesReady.ContainsKey(badge.Key) ? Reason.AlreadyReady : Reason.Fired;
+        }
+
+        return Reason.ConditionNotMet;
     }
 }

@@ -60,7 +60,7 @@ internal static partial class Evaluator
         }
         while (moved);
 
-        Badges.ExplainRest(run, before);
+        Badges.Explain(run, before);
         Paths.ExplainRest(run);
         Evolution.Check(run);
         return run.Finish();

@@ -35,7 +35,7 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
 
     public bool EvolutionReady { get; set; }
 
-    /// <summary>Badges that milestones or steps gave or tried to give: already explained.</summary>
+    /// <summary>Badges that milestones or steps gave or tried to give: to be explained whatever their condition.</summary>
     public List<CompiledBadge> GivenBadges { get; } = [];
 
     public void Explain(Explained rule, Reason reason) => _explanations.Add(rule[reason]);

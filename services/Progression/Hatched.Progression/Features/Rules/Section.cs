@@ -4,7 +4,7 @@ namespace Hatched.Progression.Features.Rules;
 
 /// <summary>One list of a config document that has routes of its own.</summary>
 /// <param name="Noun">One entry, in words: <c>coin rule</c>. Path, tag, operation ids and summaries follow from it.</param>
-/// <param name="Keys">The names that no other entry of the list may have.</param>
+/// <param name="Keys">What no other entry of the list may have, each as <c>key x</c> or <c>skill x</c>.</param>
 /// <param name="Check">What is wrong with one entry, with paths relative to it.</param>
 internal sealed record Section<TEntry>(
     string Noun,
@@ -37,11 +37,11 @@ internal static class Sections
 
     public static readonly Section<SkillSet> SkillSets = new(
         "skill set", d => d.SkillSets, (d, list) => d with { SkillSets = list }, s => s.Id,
-        s => s.Skills.Select(skill => $"skill {skill.Key}").Prepend(s.Key), ConfigValidator.Check);
+        s => s.Skills.Select(skill => $"skill {skill.Key}").Prepend($"key {s.Key}"), ConfigValidator.Check);
 
     public static readonly Section<BadgeDefinition> BadgeDefinitions = new(
-        "badge definition", d => d.BadgeDefinitions, (d, list) => d with { BadgeDefinitions = list }, b => b.Id, b => [b.Key], ConfigValidator.Check);
+        "badge definition", d => d.BadgeDefinitions, (d, list) => d with { BadgeDefinitions = list }, b => b.Id, b => [$"key {b.Key}"], ConfigValidator.Check);
 
     public static readonly Section<StreakDefinition> StreakDefinitions = new(
-        "streak definition", d => d.StreakDefinitions, (d, list) => d with { StreakDefinitions = list }, s => s.Id, s => [s.Key], ConfigValidator.Check);
+        "streak definition", d => d.StreakDefinitions, (d, list) => d with { StreakDefinitions = list }, s => s.Id, s => [$"key {s.Key}"], ConfigValidator.Check);
 }

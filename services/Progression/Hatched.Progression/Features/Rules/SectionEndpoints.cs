@@ -110,7 +110,7 @@ internal sealed class SectionEndpoints<TEntry, TInput>(Section<TEntry> section)
 
         var taken = section.Read(next).Where(other => section.Id(other) != section.Id(entry)).SelectMany(section.Keys).ToHashSet(StringComparer.Ordinal);
         return section.Keys(entry).FirstOrDefault(taken.Contains) is { } key
-            ? ApiError.Conflict($"There is another {section.Noun} with the key {key}.", new { Key = key })
+            ? ApiError.Conflict($"There is another {section.Noun} with the {key}.", new { Key = key[(key.LastIndexOf(' ') + 1)..] })
             : ConfigErrors.Invalid(section.Check(next, caller.AudienceSet(), entry));
     }
 

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
@@ -34,7 +35,7 @@ internal static class ConfigEndpoints
     /// <summary>The caller's endpoint <paramref name="id"/>, its row locked until the request's transaction ends.</summary>
     public static Task<WebhookEndpoint?> LockAsync(this WebhookDb db, Guid id, Guid customerId, CancellationToken ct) => db.Endpoints
         .FromSql($"SELECT * FROM webhook_endpoints WHERE id = {id} AND customer_id = {customerId} FOR NO KEY UPDATE")
-        .AsTracking().FirstOrDefaultAsync(ct);
+        .AsTracking().SingleOrDefaultAsync(ct);
 
     internal static async Task<Ok<WholeList<WebhookConfigResponse>>> List(Principal caller, WebhookDb db, CancellationToken ct)
     {
@@ -63,7 +64,7 @@ internal static class ConfigEndpoints
         }
 
         var now = clock.StorableNow();
-        var secret = SecretBox.NewSecret();
+        var secret = WebhookSecrets.New();
         var endpoint = new WebhookEndpoint
         {
             Id = Guid.CreateVersion7(now),
@@ -118,7 +119,7 @@ internal static class ConfigEndpoints
             return NoEndpoint;
         }
 
-        var secret = SecretBox.NewSecret();
+        var secret = WebhookSecrets.New();
         endpoint.Rotate(secret, box, clock.StorableNow());
         return TypedResults.Ok(WebhookConfigResponse.Of(endpoint, secret));
     }

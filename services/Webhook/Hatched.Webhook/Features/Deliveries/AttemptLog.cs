@@ -19,7 +19,7 @@ internal sealed record MadeAttempt(Guid DeliveryId, Guid EndpointId, int Number,
 /// Result of each: the endpoint's <c>updated_at</c>, or null when nothing more may be sent to it. An attempt counts once: when a lease ran
 /// out and somebody else has recorded the same number, the second record changes nothing.
 /// </remarks>
-internal sealed class AttemptLog(NpgsqlDataSource database) : Batcher<MadeAttempt, DateTimeOffset?>(workers: 2, maxBatch: 200, maxWaiting: 8192)
+internal sealed class AttemptLog(NpgsqlDataSource database) : Batcher<MadeAttempt, DateTimeOffset?>(partitions: 2, maxBatch: 200, maxWaiting: 8192)
 {
     /// <summary>An endpoint that has failed everything for so long is switched off.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
@@ -30,15 +30,16 @@ internal sealed class AttemptLog(NpgsqlDataSource database) : Batcher<MadeAttemp
     // Endpoints are locked before deliveries, in their order, as changes and deletions do it: nobody can deadlock with anybody.
     private const string Lock = "SELECT 1 FROM webhook_endpoints WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE";
 
+    // A delivery that failed with its endpoint while this attempt was on its way stays failed, unless the attempt succeeded.
     private const string Record = """
         WITH made AS (
             SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 AS m (delivery_id, number, started_at, duration_ms, response_status, response_body, error_message, status, wait)
         ), settled AS (
-            UPDATE deliveries d SET status = m.status, attempts = m.number, last_attempt_at = m.started_at, duration_ms = m.duration_ms,
+            UPDATE deliveries d SET status = CASE WHEN m.status = 'pending' THEN d.status ELSE m.status END, attempts = m.number, last_attempt_at = m.started_at, duration_ms = m.duration_ms,
                 response_status = m.response_status, error_message = m.error_message,
-                next_attempt_at = CASE WHEN m.status = 'pending' THEN now() + m.wait END
-            FROM made m WHERE d.id = m.delivery_id AND d.status = 'pending' AND d.attempts = m.number - 1
+                next_attempt_at = CASE WHEN m.status = 'pending' AND d.status = 'pending' THEN now() + m.wait END
+            FROM made m WHERE d.id = m.delivery_id AND d.status <> 'success' AND d.attempts = m.number - 1
             RETURNING d.id
         )
         INSERT INTO delivery_attempts (delivery_id, number, started_at, duration_ms, response_status, response_body, error_message)
@@ -61,6 +62,9 @@ internal sealed class AttemptLog(NpgsqlDataSource database) : Batcher<MadeAttemp
         """;
 
     private const string Versions = "SELECT id, updated_at FROM webhook_endpoints WHERE id = ANY($1) AND status <> 'disabled'";
+
+    // One endpoint's attempts go through one partition, so that two sets of this process never wait for the same row.
+    protected override int PartitionKey(MadeAttempt item) => item.EndpointId.GetHashCode();
 
     protected override async Task<IReadOnlyList<DateTimeOffset?>> HandleAsync(IReadOnlyList<MadeAttempt> items, CancellationToken ct)
     {

@@ -8,7 +8,8 @@ internal sealed class AddressRefusedException() : Exception("The address is not 
 
 /// <summary>Connects for <see cref="SocketsHttpHandler.ConnectCallback"/>: resolves once, checks, and dials the very address that it checked.</summary>
 /// <remarks>A check before the request would leave a gap in which a name may be bound anew; here nothing resolves a second time.</remarks>
-internal sealed class GuardedDialer(bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+internal sealed class GuardedDialer(
+    bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPEndPoint, CancellationToken, Task<Stream>> dial)
 {
     private static readonly TimeSpan PerAddress = TimeSpan.FromSeconds(4);
 
@@ -26,7 +27,7 @@ internal sealed class GuardedDialer(bool allowPrivate, Func<string, Cancellation
         {
             try
             {
-                return await DialAsync(new IPEndPoint(permitted[i], port), ct);
+                return await dial(new IPEndPoint(permitted[i], port), ct);
             }
             catch (Exception exception) when (i + 1 < permitted.Length && !ct.IsCancellationRequested
                 && exception is SocketException or OperationCanceledException)
@@ -36,7 +37,8 @@ internal sealed class GuardedDialer(bool allowPrivate, Func<string, Cancellation
         }
     }
 
-    private static async Task<Stream> DialAsync(IPEndPoint target, CancellationToken ct)
+    /// <summary>A plain TCP connection.</summary>
+    public static async Task<Stream> DialAsync(IPEndPoint target, CancellationToken ct)
     {
         var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -11,7 +11,7 @@ internal static class SendingFeature
         var allowPrivate = builder.Configuration.GetValue("HATCHED_WEBHOOK_ALLOW_PRIVATE", false);
         var testMode = builder.Configuration["Hatched:Mode"] is { } mode ? mode is "test" : builder.Environment.IsDevelopment();
         builder.Services.AddSingleton(new TargetUrl(allowPrivate, testMode));
-        builder.Services.AddSingleton(new GuardedDialer(allowPrivate, Dns.GetHostAddressesAsync));
+        builder.Services.AddSingleton(new GuardedDialer(allowPrivate, Dns.GetHostAddressesAsync, GuardedDialer.DialAsync));
         builder.Services.AddSingleton<DeliveryClient>();
     }
 }

@@ -24,7 +24,7 @@ internal static class WhereCheck
     private static bool Fits(WhereOperator op, JsonElement? value) => op switch
     {
         WhereOperator.Exists => value is null or { ValueKind: JsonValueKind.True or JsonValueKind.False },
-        WhereOperator.Gt or WhereOperator.Gte or WhereOperator.Lt or WhereOperator.Lte => value is { ValueKind: JsonValueKind.Number },
+        WhereOperator.Gt or WhereOperator.Gte or WhereOperator.Lt or WhereOperator.Lte => value is { ValueKind: JsonValueKind.Number } number && IsScalar(number),
         WhereOperator.In => value is { ValueKind: JsonValueKind.Array } list
             && list.GetArrayLength() is > 0 and <= Limits.MaxListed
             && list.EnumerateArray().All(IsScalar),
@@ -33,10 +33,23 @@ internal static class WhereCheck
 
     private static bool IsScalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString() is { Length: <= 500 } text && !text.Contains('\0'),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => true,
+        JsonValueKind.String => IsStorable(value),
+        JsonValueKind.Number => value.TryGetDouble(out var number) && double.IsFinite(number),
+        JsonValueKind.True or JsonValueKind.False => true,
         _ => false,
     };
+
+    private static bool IsStorable(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() is { Length: <= 500 } storable && !storable.Contains('\0');
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // half of a surrogate pair
+        }
+    }
 
     private static string Wanted(WhereOperator op) => op switch
     {
