@@ -14,8 +14,9 @@ internal static class ImagingFeatures
     {
         builder.Services.AddScoped<RenderBuddy>();
         builder.Services.AddSingleton<PictureCache>();
-        builder.Services.AddSingleton<RasterizerHealth>();
-        builder.Services.AddHealthChecks().AddCheck<RasterizerHealth>("librsvg");
+        builder.Services.AddSingleton<Rehearsal>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Rehearsal>());
+        builder.Services.AddHealthChecks().AddCheck<Rehearsal>("librsvg");
     }
 
     public static void MapImagingFeatures(this WebApplication app) => app.MapPictures();

@@ -1,10 +1,11 @@
+using Hatched.Contracts.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hatched.Imaging.Features.Rendering;
 
 /// <summary>That an operation's pictures were asked for, and how it ended: with two keys or with an error.</summary>
-internal sealed class RenderJob
+internal sealed record RenderJob
 {
     public required Guid OperationId { get; init; }
 
@@ -21,9 +22,12 @@ internal sealed class RenderJob
     public string? Error { get; init; }
 
     /// <summary>How many pictures had to be drawn: 0 when all were there.</summary>
-    public required int Drawn { get; init; }
+    public int Drawn { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public static RenderJob Of(RenderRequested request, DateTimeOffset now) =>
+        new() { OperationId = request.OperationId, CustomerId = request.CustomerId, BuddyId = request.BuddyId, CreatedAt = now };
 }
 
 internal sealed class RenderJobConfiguration : IEntityTypeConfiguration<RenderJob>
