@@ -62,6 +62,14 @@ public static class InternalClients
         return (await response.Content.ReadFromJsonAsync<TAnswer>(HatchedJson.Options, ct))!;
     }
 
+    /// <summary>Lets a service use another's public route for a caller: with the caller's customer, plan and audiences, never with more.</summary>
+    /// <param name="repeatable">The request may be sent twice.</param>
+    public static void OnBehalfOf(this HttpRequestMessage request, Principal caller, bool repeatable)
+    {
+        request.Options.Set(Repeatable, repeatable);
+        request.Options.Set(InternalCallHandler.Caller, caller with { Kind = PrincipalKind.Service, Scopes = [], BuddyId = null, UserId = null });
+    }
+
     /// <summary>Passes another service's refusal on as our own; 5xx becomes <see cref="HttpRequestException"/>.</summary>
     public static async Task EnsureAnsweredAsync(this HttpResponseMessage response, CancellationToken ct)
     {
@@ -102,13 +110,15 @@ internal sealed class InternalCallHandler(ResiliencePipeline<HttpResponseMessage
     : DelegatingHandler
 {
     internal static readonly HttpRequestOptionsKey<Guid> OnBehalfOf = new("hatched.customer");
+    internal static readonly HttpRequestOptionsKey<Principal> Caller = new("hatched.caller");
     internal static readonly ResiliencePropertyKey<bool> MayRepeat = new("hatched.repeatable");
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, (string Header, long Until)> _signed = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Options.TryGetValue(OnBehalfOf, out var customer);
-        request.Headers.TryAddWithoutValidation(PrincipalSigner.Header, HeaderFor(customer));
+        request.Headers.TryAddWithoutValidation(
+            PrincipalSigner.Header, request.Options.TryGetValue(Caller, out var caller) ? signer.Sign(caller) : HeaderFor(customer));
         if (context.HttpContext is { } http && !request.Headers.Contains(RequestIds.Header))
         {
             request.Headers.TryAddWithoutValidation(RequestIds.Header, http.TraceIdentifier);

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hatched.BuildingBlocks.Http;
 
@@ -26,7 +28,11 @@ public static class Mutations
     public const string ReplayedHeader = "Idempotency-Replayed";
 
     private const string FingerprintItem = "hatched.fingerprint";
-    private static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+    private const string AfterCommitItem = "hatched.after_commit";
+
+    /// <summary>What a malformed key is answered with.</summary>
+    public static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+
     private static readonly ApiError OtherRequest =
         new(409, "idempotency_key_conflict", "This Idempotency-Key was used for another request. Use a new key for each logical action.");
 
@@ -54,7 +60,7 @@ public static class Mutations
         if (!HttpMethods.IsGet(request.Method) && request.Headers.ContainsKey(Header)
             && context.GetEndpoint()?.Metadata.GetMetadata<TransactionalMutation>() is not null)
         {
-            if (request.Headers[Header] is not [{ Length: >= 1 and <= 255 } key] || key.Any(c => c is < ' ' or > '~'))
+            if (request.Headers[Header] is not [{ } key] || !IsAcceptableKey(key))
             {
                 await BadKey.WriteAsync(context);
                 return;
@@ -76,6 +82,38 @@ public static class Mutations
         await next(context);
     });
 
+    /// <summary>Does something once the transaction has committed and before the answer goes out, so that the caller's next read shows it.</summary>
+    /// <remarks>A convenience, never the only way: a crash in between must leave the outbox to do it, and a failure is only logged.</remarks>
+    public static void AfterCommit(this HttpContext context, Func<CancellationToken, Task> action)
+    {
+        if (context.Items[AfterCommitItem] is not List<Func<CancellationToken, Task>> actions)
+        {
+            context.Items[AfterCommitItem] = actions = [];
+        }
+
+        actions.Add(action);
+    }
+
+    private static async Task CommitAsync(HttpContext context, IDbContextTransaction transaction, CancellationToken ct)
+    {
+        await transaction.CommitAsync(ct);
+        foreach (var action in context.Items[AfterCommitItem] as List<Func<CancellationToken, Task>> ?? [])
+        {
+            try
+            {
+                await action(ct);
+            }
+            catch (Exception exception) when (Messaging.Outages.IsOutage(exception))
+            {
+                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Mutations")
+                    .LogWarning("What should follow the commit is left to the outbox: {Reason}", exception.Message);
+            }
+        }
+    }
+
+    /// <summary>1–255 printable ASCII characters.</summary>
+    public static bool IsAcceptableKey(string key) => key.Length is >= 1 and <= 255 && key.All(c => c is >= ' ' and <= '~');
+
     private static bool IsMutation(EndpointBuilder endpoint) =>
         endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method)));
 
@@ -91,7 +129,7 @@ public static class Mutations
             if (IsSuccess(result))
             {
                 await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await CommitAsync(context, transaction, ct);
             }
 
             return result;
@@ -123,7 +161,7 @@ public static class Mutations
             CreatedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
         });
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await CommitAsync(context, transaction, ct);
         return answer;
     }
 

@@ -4,7 +4,8 @@ namespace Hatched.Contracts.Messages;
 /// <param name="ExternalNet">Sum of all such movements so far, credits less debits.</param>
 /// <param name="ExternalEarned">Sum of all such credits so far.</param>
 /// <param name="Version">Grows with each movement; an older one is ignored, so that redelivery and reordering are harmless.</param>
-public sealed record WalletMoved(Guid CustomerId, Guid BuddyId, string TokenKey, long ExternalNet, long ExternalEarned, long Version);
+/// <param name="IsPrimary">The token is coins; <paramref name="TokenKey"/> is only what the customer calls it at this time.</param>
+public sealed record WalletMoved(Guid CustomerId, Guid BuddyId, string TokenKey, long ExternalNet, long ExternalEarned, long Version, bool IsPrimary);
 
 /// <summary>A buddy owns an item from now on.</summary>
 public sealed record ItemAcquired(Guid CustomerId, Guid BuddyId, Guid ItemId);

@@ -2,6 +2,7 @@ using Hatched.Accounts.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -20,13 +21,16 @@ internal static class ApiKeyEndpoints
         var auth = routes.MapGroup("/auth").WithTags("Auth").RequireSecret();
 
         auth.MapGet("/api-keys", ListKeys).WithName("ListApiKeys").WithSummary("List all active API keys for the current customer");
-        auth.MapPost("/api-keys", CreateKey).WithName("CreateApiKey").WithSummary("Create a new API key");
+        auth.MapPost("/api-keys", CreateKey).WithName("CreateApiKey").WithSummary("Create a new API key")
+            .Example("""{"label":"Production server"}""");
         auth.MapPost("/api-keys/rotate", RotateKeys).WithName("RotateApiKeys")
             .WithSummary("Rotate API keys by revoking all existing keys and creating a new one")
-            .WithDescription("Every secret key stops working at once; publishable keys stay.");
+            .WithDescription("Every secret key stops working at once; publishable keys stay.")
+            .Example("""{"label":"Production server, autumn"}""");
         auth.MapDelete("/api-keys/{id}", RevokeKey).WithName("RevokeApiKey").WithSummary("Revoke an API key by its ID");
         auth.MapPost("/publishable-keys", CreatePublishableKey).WithName("CreatePublishableKey")
-            .WithSummary("Issue a browser-safe publishable key (hatch_pk_*) with a scoped set of permissions.");
+            .WithSummary("Issue a browser-safe publishable key (hatch_pk_*) with a scoped set of permissions.")
+            .Example("""{"label":"Website","scopes":["read:buddies","read:operations","write:embed-tokens"]}""");
     }
 
     internal static async Task<Ok<WholeList<ApiKeyResponse>>> ListKeys(Principal principal, AccountsDb db, CancellationToken ct) =>

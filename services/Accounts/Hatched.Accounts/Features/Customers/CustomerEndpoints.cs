@@ -24,15 +24,18 @@ internal static class CustomerEndpoints
         var me = routes.MapGroup("/customers/me").WithTags("Customers").RequireSecret();
 
         me.MapGet("", GetCustomer).WithName("GetCustomer").WithSummary("Get the current customer");
-        me.MapPatch("", UpdateCustomer).WithName("UpdateCustomer").WithSummary("Update the current customer's name or company");
+        me.MapPatch("", UpdateCustomer).WithName("UpdateCustomer").WithSummary("Update the current customer's name or company")
+            .Example("""{"name":"Example Learning","company":"Example Ltd"}""");
         me.MapPatch("/settings", UpdateSettings).WithName("UpdateCustomerSettings").WithSummary("Merge changes into the customer settings")
             .WithDescription("""
                 A free JSON object, at most 32 KiB once merged. Each key that is sent replaces the stored one; null removes it.
                 The keys of the schema have a meaning and are checked; any other is kept as it is.
                 """)
-            .AddOpenApiOperationTransformer(DescribeSettingsAsync);
+            .AddOpenApiOperationTransformer(DescribeSettingsAsync)
+            .Example("""{"max_active_eggs":5,"auto_evolve":true,"feature_toggles":{"kudos":false},"widget_size":"md"}""");
         me.MapPatch("/audiences", ReplaceAudiences).WithName("ReplaceAudiences").WithSummary("Replace the customer audience list")
-            .Refuses("plan_feature_locked", "capability_disabled", "conflict");
+            .Refuses("plan_feature_locked", "capability_disabled", "conflict")
+            .Example("""{"audiences":[{"key":"default","label":"Learners","brief":"Adults who learn in the evening."},{"key":"teachers","label":"Teachers","brief":"They run the courses."}]}""");
     }
 
     internal static async Task<Results<Ok<CustomerResponse>, ApiError>> GetCustomer(

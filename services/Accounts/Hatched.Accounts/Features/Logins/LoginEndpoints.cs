@@ -19,8 +19,10 @@ internal static class LoginEndpoints
     {
         var auth = routes.MapGroup("/auth").WithTags("Auth");
 
-        auth.MapPost("/register", Register).WithName("RegisterCustomer").WithSummary("Register a new customer account").AllowAnonymous();
-        auth.MapPost("/login", SignIn).WithName("Login").WithSummary("Authenticate and obtain a JWT token").Refuses("unauthorized").AllowAnonymous();
+        auth.MapPost("/register", Register).WithName("RegisterCustomer").WithSummary("Register a new customer account")
+            .Example("""{"email":"ops@example.com","password":"a long passphrase","name":"Example Learning","company":"Example Ltd"}""").AllowAnonymous();
+        auth.MapPost("/login", SignIn).WithName("Login").WithSummary("Authenticate and obtain a JWT token").Refuses("unauthorized")
+            .Example("""{"email":"ops@example.com","password":"a long passphrase"}""").AllowAnonymous();
         auth.MapGet("/me", CustomerEndpoints.GetCustomer).WithName("GetAuthenticatedCustomer")
             .WithSummary("Get the currently authenticated customer profile").RequireSecret();
     }

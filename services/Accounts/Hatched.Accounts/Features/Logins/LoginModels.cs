@@ -40,9 +40,9 @@ public sealed record Acknowledgement(string Status);
 
 public sealed record EmailVerified(string Email, DateTimeOffset VerifiedAt);
 
-/// <summary>What counts as an e-mail address: one @ and a dotted domain; whether mail arrives, the verification mail finds out.</summary>
+/// <summary>What counts as an e-mail address: one @, a dotted domain, nothing that a mail header reads as punctuation; whether mail arrives, the verification mail finds out.</summary>
 internal static class EmailAddresses
 {
-    public const string Pattern = @"[^@\s\p{C}]{1,64}@[^@\s\p{C}.]+(\.[^@\s\p{C}.]+)+";
+    public const string Pattern = @"[^@\s\p{C},;:<>()\[\]\\""]{1,64}@[^@\s\p{C}.]+(\.[^@\s\p{C}.]+)+";
     public const string Fault = "email must be an e-mail address";
 }

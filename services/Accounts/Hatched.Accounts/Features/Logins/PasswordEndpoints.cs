@@ -22,8 +22,10 @@ internal static class PasswordEndpoints
         var password = routes.MapGroup("/auth/password").WithTags("Auth");
 
         password.MapPost("/change", Change).WithName("ChangePassword").WithSummary("Change the current dashboard account password")
-            .WithDescription("Ends every dashboard session of the customer; the answer holds the token of a new one.").RequireDashboard();
-        password.MapPost("/reset/request", RequestReset).WithName("RequestPasswordReset").WithSummary("Request a dashboard password reset token").AllowAnonymous();
+            .WithDescription("Ends every dashboard session of the customer; the answer holds the token of a new one.")
+            .Example("""{"current_password":"a long passphrase","new_password":"another long passphrase"}""").RequireDashboard();
+        password.MapPost("/reset/request", RequestReset).WithName("RequestPasswordReset").WithSummary("Request a dashboard password reset token")
+            .Example("""{"email":"ops@example.com"}""").AllowAnonymous();
         password.MapPost("/reset", Reset).WithName("ResetPassword").WithSummary("Reset dashboard password with a one-time token")
             .Refuses("bad_request").AllowAnonymous();
     }

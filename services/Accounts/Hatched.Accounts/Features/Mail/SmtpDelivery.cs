@@ -32,6 +32,7 @@ internal sealed class SmtpDelivery(
     NpgsqlDataSource database, DatabaseReady ready, IOptions<SmtpOptions> options, TimeProvider clock, ILogger<SmtpDelivery> log) : BackgroundService
 {
     private const int MaxAttempts = 10;
+    private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1); // the links in it are dead by then
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,6 +42,7 @@ internal sealed class SmtpDelivery(
         {
             EnableSsl = options.Value.Tls,
             Credentials = options.Value.User is null ? null : new NetworkCredential(options.Value.User, options.Value.Password),
+            DeliveryFormat = SmtpDeliveryFormat.International,
             Timeout = 10_000,
         };
         using var tick = new PeriodicTimer(Pause, clock);
@@ -52,7 +54,7 @@ internal sealed class SmtpDelivery(
                 {
                 }
             }
-            catch (Exception exception) when (exception is NpgsqlException or SmtpException)
+            catch (Exception exception) when (exception is NpgsqlException or SmtpException or FormatException)
             {
                 log.LogWarning("Mail waits: {Reason}", exception.Message);
             }
@@ -66,9 +68,10 @@ internal sealed class SmtpDelivery(
         // The attempt is counted first and for itself: a mail that the server refuses must not be first in line for ever.
         await using var take = new NpgsqlCommand("""
             UPDATE outgoing_mails SET attempts = attempts + 1 WHERE id = (
-                SELECT id FROM outgoing_mails WHERE sent_at IS NULL AND attempts < $1 ORDER BY attempts, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                SELECT id FROM outgoing_mails WHERE sent_at IS NULL AND attempts < $1 AND created_at > $2
+                ORDER BY attempts, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, recipient, subject, body
-            """, connection) { Parameters = { new() { Value = MaxAttempts } } };
+            """, connection) { Parameters = { new() { Value = MaxAttempts }, new() { Value = clock.GetUtcNow() - MaxAge } } };
         Guid id;
         MailMessage mail;
         await using (var row = await take.ExecuteReaderAsync(ct))
@@ -79,7 +82,7 @@ internal sealed class SmtpDelivery(
             }
 
             id = row.GetGuid(0);
-            mail = new MailMessage(options.Value.From, row.GetString(1), row.GetString(2), row.GetString(3));
+            mail = new MailMessage(options.Value.From, row.GetString(1), row.GetString(2), row.GetString(3).ReplaceLineEndings("\r\n"));
         }
 
         using (mail)
