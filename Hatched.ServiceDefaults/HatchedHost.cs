@@ -39,7 +39,8 @@ public static class HatchedHost
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
         builder.Logging.AddFilter("Polly", LogLevel.Warning);
-        builder.Logging.AddFilter("Yarp", LogLevel.Warning);
+        builder.Logging.AddFilter("Yarp", LogLevel.Error); // a service that does not answer gets one line of ours, without a stack trace
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical); // whoever asks is told
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
         // Handled by our own IExceptionHandlers, which log what is worth a line.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Error);
@@ -72,7 +73,7 @@ public static class HatchedHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapMetrics();
+        app.MapMetrics().ExcludeFromDescription();
         return app;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http;
@@ -59,7 +60,15 @@ public static class InternalClients
 
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         await response.EnsureAnsweredAsync(ct);
-        return (await response.Content.ReadFromJsonAsync<TAnswer>(HatchedJson.Options, ct))!;
+        return (await response.Content.ReadFromJsonAsync<TAnswer>(HatchedJson.Tolerant, ct))!;
+    }
+
+    /// <summary>Lets a service use another's public route for a caller: with the caller's customer, plan and audiences, never with more.</summary>
+    /// <param name="repeatable">The request may be sent twice.</param>
+    public static void OnBehalfOf(this HttpRequestMessage request, Principal caller, bool repeatable)
+    {
+        request.Options.Set(Repeatable, repeatable);
+        request.Options.Set(InternalCallHandler.Caller, caller with { Kind = PrincipalKind.Service, Scopes = [], BuddyId = null, UserId = null });
     }
 
     /// <summary>Passes another service's refusal on as our own; 5xx becomes <see cref="HttpRequestException"/>.</summary>
@@ -67,8 +76,12 @@ public static class InternalClients
     {
         if ((int)response.StatusCode is >= 400 and < 500 and not 401)
         {
-            var refused = await response.Content.ReadFromJsonAsync<ErrorEnvelope>(HatchedJson.Options, ct);
-            throw new ApiError((int)response.StatusCode, refused!.Error.Code, refused.Error.Message, refused.Error.Details).ToException();
+            var refused = (await response.Content.ReadFromJsonAsync<JsonElement>(HatchedJson.Options, ct)).GetProperty("error");
+            throw new ApiError(
+                (int)response.StatusCode,
+                refused.GetProperty("code").GetString()!,
+                refused.GetProperty("message").GetString()!,
+                refused.TryGetProperty("details", out var details) ? details : null).ToException();
         }
 
         response.EnsureSuccessStatusCode();
@@ -102,13 +115,15 @@ internal sealed class InternalCallHandler(ResiliencePipeline<HttpResponseMessage
     : DelegatingHandler
 {
     internal static readonly HttpRequestOptionsKey<Guid> OnBehalfOf = new("hatched.customer");
+    internal static readonly HttpRequestOptionsKey<Principal> Caller = new("hatched.caller");
     internal static readonly ResiliencePropertyKey<bool> MayRepeat = new("hatched.repeatable");
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, (string Header, long Until)> _signed = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Options.TryGetValue(OnBehalfOf, out var customer);
-        request.Headers.TryAddWithoutValidation(PrincipalSigner.Header, HeaderFor(customer));
+        request.Headers.TryAddWithoutValidation(
+            PrincipalSigner.Header, request.Options.TryGetValue(Caller, out var caller) ? signer.Sign(caller) : HeaderFor(customer));
         if (context.HttpContext is { } http && !request.Headers.Contains(RequestIds.Header))
         {
             request.Headers.TryAddWithoutValidation(RequestIds.Header, http.TraceIdentifier);

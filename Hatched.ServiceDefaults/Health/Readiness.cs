@@ -19,12 +19,30 @@ public static class Readiness
     public static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(JsonSerializer.Serialize(new
+        return context.Response.WriteAsync(JsonSerializer.Serialize(new { status = Word(report.Status), checks = Checks(report) }), context.RequestAborted);
+    }
+
+    /// <summary><c>degraded</c>: something is away that the process can do without; it still takes requests.</summary>
+    public static string Word(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "ok",
+        HealthStatus.Degraded => "degraded",
+        _ => "unavailable",
+    };
+
+    /// <summary>Each dependency and, from a check's data, each dependency of that.</summary>
+    public static SortedDictionary<string, string> Checks(HealthReport report)
+    {
+        var checks = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, entry) in report.Entries)
         {
-            status = report.Status is HealthStatus.Healthy ? "ok" : "unavailable",
-            checks = report.Entries.ToDictionary(
-                entry => entry.Key,
-                entry => entry.Value.Status is HealthStatus.Healthy ? "ok" : entry.Value.Description ?? "unavailable"),
-        }), context.RequestAborted);
+            checks[name] = entry.Status is HealthStatus.Healthy ? "ok" : entry.Description ?? Word(entry.Status);
+            foreach (var (part, state) in entry.Data.Where(part => part.Value is string))
+            {
+                checks[part] = (string)state;
+            }
+        }
+
+        return checks;
     }
 }

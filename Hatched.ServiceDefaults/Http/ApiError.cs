@@ -49,6 +49,7 @@ public sealed class ApiError(int status, string code, string message, object? de
     public Task WriteAsync(HttpContext context)
     {
         context.Response.StatusCode = status;
+        context.Response.Headers[RequestIds.Header] = context.TraceIdentifier; // an exception clears the headers
         return context.Response.WriteAsJsonAsync(
             new ErrorEnvelope(new ErrorBody(code, message, details, context.TraceIdentifier)),
             HatchedJson.Options,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -14,17 +15,33 @@ internal sealed partial class BadRequestHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BadHttpRequestException bad)
+        var body = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+        var error = exception switch
+        {
+            BadHttpRequestException { InnerException: JsonException json } => FromJson(json, body),
+            BadHttpRequestException bad => FromBinding(bad),
+            NotSupportedException untyped when body is not null && NoDiscriminator().Match(untyped.Message) is { Success: true } at =>
+                Discriminator(body, at.Groups[1].Value),
+            _ => null,
+        };
+        if (error is null)
         {
             return false;
         }
 
-        var error = bad.InnerException is JsonException json ? FromJson(json) : FromBinding(bad);
         await error.WriteAsync(httpContext);
         return true;
     }
 
-    internal static ApiError FromJson(JsonException json)
+    private static ApiError Discriminator(Type body, string path)
+    {
+        var field = Join(Field(path), "type");
+        return ApiError.Invalid(field, $"{field} {ExpectedShape.Discriminators(body, path) ?? "has an unknown value"}");
+    }
+
+    private static string Field(string? path) => path is ['$', '.', .. var named] ? named : path is ['$', .. var indexed] ? indexed : "";
+
+    internal static ApiError FromJson(JsonException json, Type? body)
     {
         if (json.InnerException?.GetType().Name is "JsonReaderException" || json.GetType().Name is "JsonReaderException")
         {
@@ -32,7 +49,12 @@ internal sealed partial class BadRequestHandler : IExceptionHandler
         }
 
         var message = json.Message;
-        var path = json.Path is ['$', '.', .. var named] ? named : json.Path is ['$', .. var indexed] ? indexed : "";
+        var path = Field(json.Path);
+        if (body is not null && json.Path is not null && message.Contains("type discriminator", StringComparison.Ordinal))
+        {
+            return Discriminator(body, json.Path);
+        }
+
         if (MissingProperties().Match(message) is { Success: true } missing)
         {
             return ApiError.Invalid([.. Quoted().Matches(missing.Groups[1].Value).Select(name =>
@@ -52,7 +74,7 @@ internal sealed partial class BadRequestHandler : IExceptionHandler
 
         var reason = message.StartsWith(CleanStringConverter.NulMessage, StringComparison.Ordinal) ? CleanStringConverter.NulMessage
             : message.StartsWith("must be", StringComparison.Ordinal) ? message.Split(" Path:")[0]
-            : GuidType().IsMatch(message) ? "must be a UUID"
+            : body is not null && json.Path is not null && ExpectedShape.At(body, json.Path) is { } expected ? expected
             : "has the wrong type";
         return path.Length is 0 ? ApiError.Invalid("body", $"the body {reason}") : ApiError.Invalid(path, $"{path} {reason}");
     }
@@ -105,14 +127,21 @@ internal sealed partial class BadRequestHandler : IExceptionHandler
     [GeneratedRegex("Duplicate property '([^']*)'")]
     private static partial Regex DuplicateProperty();
 
-    [GeneratedRegex("System\\.(Nullable`1\\[System\\.)?Guid")]
-    private static partial Regex GuidType();
+    [GeneratedRegex("must specify a type discriminator\\. Path: (\\S+) \\|")]
+    private static partial Regex NoDiscriminator();
 
     [GeneratedRegex("Failed to bind parameter \"(\\S+) (\\w+)\" from")]
     private static partial Regex FailedParameter();
 
     [GeneratedRegex("Required parameter \"(\\S+) (\\w+)\" was not provided from (body|[a-z ]+)")]
     private static partial Regex RequiredParameter();
+}
+
+/// <summary>Says what is wrong with JSON that an endpoint reads by itself, as the shared handler does for bound bodies.</summary>
+public static class BodyFaults
+{
+    /// <param name="body">The type that the JSON did not fit.</param>
+    public static ApiError Explain(JsonException fault, Type body) => BadRequestHandler.FromJson(fault, body);
 }
 
 /// <summary>Writes the refusal that code without a result to return has thrown.</summary>

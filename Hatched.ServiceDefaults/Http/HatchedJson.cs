@@ -10,12 +10,16 @@ public static class HatchedJson
     /// <summary>The options of the public surface and of internal calls alike.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>For reading another service's answers: it may be newer and say more.</summary>
+    public static JsonSerializerOptions Tolerant { get; } = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
         options.PropertyNameCaseInsensitive = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
+        options.AllowOutOfOrderMetadataProperties = true; // {config, type} says what {type, config} does
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
@@ -59,6 +63,7 @@ internal sealed class CleanStringConverter : JsonConverter<string>
 }
 
 /// <summary>Instants: ISO 8601 with an offset in, UTC with <c>Z</c> out.</summary>
+/// <remarks>To the microsecond, which is what PostgreSQL keeps: the answer that creates something shows the same instant as the next read.</remarks>
 internal sealed class UtcInstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -67,5 +72,5 @@ internal sealed class UtcInstantConverter : JsonConverter<DateTimeOffset>
             : throw new JsonException("must be an ISO 8601 instant such as 2026-04-08T10:30:00Z");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.AddTicks(-(value.UtcTicks % TimeSpan.TicksPerMicrosecond))); // as PostgreSQL keeps it: the next read says the same
+        writer.WriteStringValue(value.UtcDateTime.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond)));
 }

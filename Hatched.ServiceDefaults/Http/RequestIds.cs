@@ -25,7 +25,7 @@ public static class RequestIds
             context.Request.Headers[Header] = id;
             context.Response.Headers[Header] = id;
             System.Diagnostics.Activity.Current?.SetTag("hatched.request_id", id);
-            using (log.BeginScope(new KeyValuePair<string, object>[] { new("request_id", id) }))
+            using (log.BeginScope(new Scope(id)))
             {
                 await next(context);
             }
@@ -34,4 +34,21 @@ public static class RequestIds
 
     /// <summary>1–128 characters of <c>[A-Za-z0-9._-]</c>.</summary>
     public static bool IsAcceptable(string id) => id.Length is > 0 and <= 128 && !id.AsSpan().ContainsAnyExcept(Allowed);
+
+    // The console prints a scope's text, exporters take its pairs.
+    private sealed class Scope(string id) : IReadOnlyList<KeyValuePair<string, object>>
+    {
+        public int Count => 1;
+
+        public KeyValuePair<string, object> this[int index] => new("request_id", id);
+
+        public IEnumerator<KeyValuePair<string, object>> GetEnumerator()
+        {
+            yield return this[0];
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
+        public override string ToString() => $"request_id:{id}";
+    }
 }

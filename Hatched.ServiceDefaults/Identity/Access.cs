@@ -65,6 +65,7 @@ public static class Access
     public static IServiceCollection AddHatchedIdentity(this IServiceCollection services)
     {
         services.AddSingleton<PrincipalSigner>();
+        services.AddSingleton<TokenCodec>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Caller() ?? Principal.Anonymous);
         services.AddAuthentication(PrincipalAuthentication.Scheme)

@@ -31,6 +31,7 @@ public static class HatchedOpenApi
     public static IServiceCollection AddHatchedOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddSchemaTransformer(OpenApiSchemas.Complete);
         options.AddOperationTransformer(DescribeAsync);
     });
 
@@ -58,6 +59,8 @@ public static class HatchedOpenApi
                 }
             }
 
+            // The scheme must stand in the document: a requirement that leads nowhere is written as "{}", which means "anyone".
+            context.Document!.AddComponent("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" });
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
         }
 
@@ -87,7 +90,8 @@ public static class HatchedOpenApi
             codes.UnionWith(["conflict", "idempotency_key_conflict"]);
         }
 
-        var envelope = await context.GetOrCreateSchemaAsync(typeof(ErrorEnvelope), null, ct);
+        context.Document!.AddComponent(nameof(ErrorEnvelope), await context.GetOrCreateSchemaAsync(typeof(ErrorEnvelope), null, ct));
+        var envelope = new OpenApiSchemaReference(nameof(ErrorEnvelope), context.Document);
         operation.Responses ??= [];
         operation.Responses.Remove("400");
         foreach (var status in codes.GroupBy(code => ErrorCatalogue.StatusByCode[code]).OrderBy(group => group.Key))

@@ -45,9 +45,10 @@ public static class HatchedTelemetry
         return builder;
     }
 
-    public static void MapMetrics(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/metrics", (PrometheusText metrics) => Results.Text(metrics.Render(), "text/plain; version=0.0.4; charset=utf-8"))
-            .AllowAnonymous().ExcludeFromDescription();
+    public static RouteHandlerBuilder MapMetrics(this IEndpointRouteBuilder routes, string path = "/metrics") =>
+        routes.MapGet(path, (PrometheusText metrics) => Results.Text(metrics.Render(), "text/plain; version=0.0.4; charset=utf-8"))
+            .Produces<string>(contentType: "text/plain")
+            .AllowAnonymous();
 
     internal static ResourceBuilder Resource() => ResourceBuilder.CreateDefault().AddTelemetrySdk().AddEnvironmentVariableDetector();
 

@@ -1,3 +1,13 @@
+using Hatched.Accounts;
+using Hatched.Accounts.Data;
+using Hatched.BuildingBlocks;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHatchedService<AccountsDb>("accounts");
+builder.Services.AddValidation();
+builder.AddAccountsFeatures();
+
 var app = builder.Build();
+app.UseHatchedService();
+app.MapAccountsFeatures();
 app.Run();

@@ -1,3 +1,13 @@
+using Hatched.BuildingBlocks;
+using Hatched.Widget;
+using Hatched.Widget.Data;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHatchedService<WidgetDb>("widget");
+builder.Services.AddValidation();
+builder.AddWidgetFeatures();
+
 var app = builder.Build();
+app.UseHatchedService();
+app.MapWidgetFeatures();
 app.Run();

@@ -3,55 +3,62 @@ using Microsoft.Extensions.Hosting;
 
 namespace Hatched.BuildingBlocks.Batching;
 
-/// <summary>Batches that form by themselves: each worker takes whatever is waiting, bounded, and works on it as a set.</summary>
-/// <remarks>No timers. An idle system handles one item at once; a busy one amortises commits and calls over many.</remarks>
-public abstract class Batcher<TItem, TResult>(int workers, int maxBatch, int maxWaiting) : BackgroundService
+/// <summary>Batches that form by themselves: a worker takes whatever is waiting, bounded, and works on it as a set.</summary>
+/// <remarks>
+/// No timers. An idle system handles one item at once; a busy one amortises commits and calls over many. Items of one partition
+/// are handled in the order in which they came, one set at a time; partitions run side by side.
+/// </remarks>
+/// <param name="partitions">Sets under way at once.</param>
+/// <param name="maxBatch">Items of a set, at most.</param>
+/// <param name="maxWaiting">Items of a partition that may wait; beyond that new ones are turned away.</param>
+public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int maxWaiting) : BackgroundService
     where TItem : notnull
 {
-    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
-        new BoundedChannelOptions(maxWaiting) { FullMode = BoundedChannelFullMode.Wait, SingleReader = workers is 1 });
+    private readonly Channel<Waiting>[] _queues = [.. Enumerable.Range(0, partitions).Select(_ =>
+        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(maxWaiting) { SingleReader = true }))];
 
-    /// <summary>Hands <paramref name="item"/> in and waits for its result; false when too many wait already (backpressure).</summary>
+    private int _turn;
+
+    /// <summary>Hands <paramref name="item"/> in; false when too many wait already (backpressure).</summary>
+    /// <param name="result">The item's result, or the exception of its set.</param>
     public bool TrySubmit(TItem item, out Task<TResult> result)
     {
         var waiting = new Waiting(item, new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously));
         result = waiting.Done.Task;
-        return _queue.Writer.TryWrite(waiting);
+        return _queues[(uint)PartitionKey(item) % (uint)_queues.Length].Writer.TryWrite(waiting);
     }
+
+    /// <summary>Items with equal keys stay in order. Unless a batcher wants that, items take partitions in turn.</summary>
+    protected virtual int PartitionKey(TItem item) => Interlocked.Increment(ref _turn);
 
     /// <summary>Works on one set; results in the items' order. What it throws, every item's waiter sees.</summary>
     protected abstract Task<IReadOnlyList<TResult>> HandleAsync(IReadOnlyList<TItem> items, CancellationToken ct);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+        Task.WhenAll(_queues.Select(queue => Task.Run(() => WorkAsync(queue.Reader, stoppingToken), stoppingToken)));
 
-    private async Task WorkAsync(CancellationToken ct)
+    private async Task WorkAsync(ChannelReader<Waiting> queue, CancellationToken ct)
     {
-        List<Waiting> batch = [];
-        while (await _queue.Reader.WaitToReadAsync(ct))
+        List<Waiting> set = [];
+        while (await queue.WaitToReadAsync(ct))
         {
-            batch.Clear();
-            while (batch.Count < maxBatch && _queue.Reader.TryRead(out var waiting))
+            set.Clear();
+            while (set.Count < maxBatch && queue.TryRead(out var waiting))
             {
-                batch.Add(waiting);
-            }
-
-            if (batch.Count is 0)
-            {
-                continue;
+                set.Add(waiting);
             }
 
             try
             {
-                var results = await HandleAsync([.. batch.Select(waiting => waiting.Item)], ct);
-                for (var i = 0; i < batch.Count; i++)
+                var results = await HandleAsync([.. set.Select(waiting => waiting.Item)], ct);
+                for (var i = 0; i < set.Count; i++)
                 {
-                    batch[i].Done.TrySetResult(results[i]);
+                    set[i].Done.TrySetResult(results[i]);
                 }
             }
-            catch (Exception exception)
+            catch (Exception exception) when (!ct.IsCancellationRequested)
             {
-                foreach (var waiting in batch)
+                foreach (var waiting in set)
                 {
                     waiting.Done.TrySetException(exception);
                 }

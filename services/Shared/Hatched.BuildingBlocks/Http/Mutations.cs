@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hatched.BuildingBlocks.Http;
 
@@ -26,12 +28,16 @@ public static class Mutations
     public const string ReplayedHeader = "Idempotency-Replayed";
 
     private const string FingerprintItem = "hatched.fingerprint";
+    private const string AfterCommitItem = "hatched.after_commit";
 
     // A mutation holds its connection to the end. A crowd waits here for its turn and leaves some of the pool's connections
     // to reads, instead of failing on the pool's own short wait, which is meant for a database that is away.
     private static readonly SemaphoreSlim Turns = new(24);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-    private static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+
+    /// <summary>What a malformed key is answered with.</summary>
+    public static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
+
     private static readonly ApiError OtherRequest =
         new(409, "idempotency_key_conflict", "This Idempotency-Key was used for another request. Use a new key for each logical action.");
 
@@ -59,7 +65,7 @@ public static class Mutations
         if (!HttpMethods.IsGet(request.Method) && request.Headers.ContainsKey(Header)
             && context.GetEndpoint()?.Metadata.GetMetadata<TransactionalMutation>() is not null)
         {
-            if (request.Headers[Header] is not [{ Length: >= 1 and <= 255 } key] || key.Any(c => c is < ' ' or > '~'))
+            if (request.Headers[Header] is not [{ } key] || !IsAcceptableKey(key))
             {
                 await BadKey.WriteAsync(context);
                 return;
@@ -80,6 +86,38 @@ public static class Mutations
 
         await next(context);
     });
+
+    /// <summary>Does something once the transaction has committed and before the answer goes out, so that the caller's next read shows it.</summary>
+    /// <remarks>A convenience, never the only way: a crash in between must leave the outbox to do it, and a failure is only logged.</remarks>
+    public static void AfterCommit(this HttpContext context, Func<CancellationToken, Task> action)
+    {
+        if (context.Items[AfterCommitItem] is not List<Func<CancellationToken, Task>> actions)
+        {
+            context.Items[AfterCommitItem] = actions = [];
+        }
+
+        actions.Add(action);
+    }
+
+    private static async Task CommitAsync(HttpContext context, IDbContextTransaction transaction, CancellationToken ct)
+    {
+        await transaction.CommitAsync(ct);
+        foreach (var action in context.Items[AfterCommitItem] as List<Func<CancellationToken, Task>> ?? [])
+        {
+            try
+            {
+                await action(ct);
+            }
+            catch (Exception exception) when (Messaging.Outages.IsOutage(exception))
+            {
+                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Mutations")
+                    .LogWarning("What should follow the commit is left to the outbox: {Reason}", exception.Message);
+            }
+        }
+    }
+
+    /// <summary>1–255 printable ASCII characters.</summary>
+    public static bool IsAcceptableKey(string key) => key.Length is >= 1 and <= 255 && key.All(c => c is >= ' ' and <= '~');
 
     private static bool IsMutation(EndpointBuilder endpoint) =>
         endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method)));
@@ -114,18 +152,19 @@ public static class Mutations
             if (IsSuccess(result))
             {
                 await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await CommitAsync(context, transaction, ct);
             }
 
             return result;
         }
 
         var customer = context.Caller().CustomerId;
-        var key = context.Request.Headers[Header].ToString();
+        var key = KeyOf(context, fingerprint);
+        var box = context.RequestServices.GetRequiredService<SecretBox>();
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({customer + key}, 7))", ct);
         if (await FindAsync(db, customer, key, context, ct) is { } earlier)
         {
-            return earlier.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new Replay(earlier) : OtherRequest;
+            return earlier.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new Replay(earlier, box.Open(earlier.Body, fingerprint)) : OtherRequest;
         }
 
         var fresh = await next(invocation);
@@ -142,12 +181,21 @@ public static class Mutations
             Fingerprint = fingerprint,
             Status = answer.Status,
             ContentType = answer.ContentType,
-            Body = answer.Body,
+            Body = box.Seal(answer.Body, fingerprint),
             CreatedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
         });
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await CommitAsync(context, transaction, ct);
         return answer;
+    }
+
+    // Strangers without a credential share no room for keys: each request has its own.
+    private static string KeyOf(HttpContext context, byte[] fingerprint)
+    {
+        var key = context.Request.Headers[Header].ToString();
+        return context.Caller().Kind is PrincipalKind.Anonymous
+            ? Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key), .. fingerprint]))
+            : key;
     }
 
     private static async Task<IdempotencyRecord?> FindAsync(ServiceDb db, Guid customer, string key, HttpContext context, CancellationToken ct)
@@ -194,12 +242,12 @@ public static class Mutations
         public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, Status, ContentType, Body);
     }
 
-    private sealed class Replay(IdempotencyRecord earlier) : IResult
+    private sealed class Replay(IdempotencyRecord earlier, byte[] body) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers[ReplayedHeader] = "true";
-            return WriteAsync(httpContext, earlier.Status, earlier.ContentType, earlier.Body);
+            return WriteAsync(httpContext, earlier.Status, earlier.ContentType, body);
         }
     }
 

@@ -4,6 +4,7 @@ namespace Hatched.Contracts.Internal;
 public sealed record ResolveCredential(string KeyHash);
 
 /// <summary>What the gateway needs to know of a customer on every request.</summary>
+/// <param name="TokenVersion">Dashboard tokens of an older version are void: a changed password raises it.</param>
 public sealed record CustomerProfile(
     Guid CustomerId,
     string Plan,
@@ -12,7 +13,8 @@ public sealed record CustomerProfile(
     IReadOnlyList<string> DisabledCapabilities,
     int MaxActiveEggs,
     long? EventQuota,
-    CreditBalance Credits);
+    CreditBalance Credits,
+    int TokenVersion = 0);
 
 /// <summary>Credits by pool.</summary>
 public sealed record CreditBalance(long Welcome, long Paid, long Promo)

@@ -29,3 +29,6 @@ public sealed record WidgetView(JsonElement Buddy, JsonElement Badges, JsonEleme
 
 /// <summary>Whether a widget session still stands.</summary>
 public sealed record SessionState(Guid SessionId, bool Revoked, DateTimeOffset ExpiresAt);
+
+/// <summary>The audiences that a buddy of the customer is in, archived buddies included.</summary>
+public sealed record AudiencesInUse(IReadOnlyList<string> Keys);

@@ -6,9 +6,9 @@ using Npgsql;
 namespace Hatched.Economy.Features.Ledger;
 
 /// <summary>Posts Progression's credits, each exactly once: what waits together shares one transaction.</summary>
-/// <remarks>Two workers: while one waits for the disk, the other forms the next set.</remarks>
+/// <remarks>Two partitions: while one waits for the disk, the other forms the next set.</remarks>
 internal sealed class PostingBatcher(NpgsqlDataSource database, TimeProvider clock)
-    : Batcher<PostingBatcher.Asked, PostingsMade>(workers: 2, maxBatch: 64, maxWaiting: 1024)
+    : Batcher<PostingBatcher.Asked, PostingsMade>(partitions: 2, maxBatch: 64, maxWaiting: 1024)
 {
     /// <summary>One caller's set, and the span that it belongs to.</summary>
     internal sealed record Asked(IReadOnlyList<PostingToMake> Postings, Activity? Cause);

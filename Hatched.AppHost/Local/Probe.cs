@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Hatched.AppHost.Local;
+
+/// <summary>Asks a process whether it is ready.</summary>
+internal static class Probe
+{
+    public static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(10) };
+
+    public static Func<CancellationToken, Task<bool>> HttpOk(string url) => async ct =>
+    {
+        using var answer = await Http.GetAsync(new Uri(url), ct);
+        return answer.IsSuccessStatusCode;
+    };
+
+    public static Func<CancellationToken, Task<bool>> Accepts(int port) => async ct =>
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port, ct);
+        return true;
+    };
+
+    /// <summary>Says something over TCP and looks whether the answer begins as expected.</summary>
+    public static Func<CancellationToken, Task<bool>> Answers(int port, string say, string expect) => async ct =>
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port, ct);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(say), ct);
+        var answer = new byte[expect.Length];
+        await stream.ReadExactlyAsync(answer, ct);
+        return Encoding.Latin1.GetString(answer) == expect;
+    };
+
+    /// <summary>False also when nobody listens yet.</summary>
+    public static async Task<bool> TryAsync(Func<CancellationToken, Task<bool>> probe, CancellationToken ct)
+    {
+        try
+        {
+            return await probe(ct);
+        }
+        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

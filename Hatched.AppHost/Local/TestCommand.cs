@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Hatched.AppHost.Local;
+
+/// <summary><c>./hatched test</c>: one system on free ports with its own state, every test project against it, one line of totals.</summary>
+internal static class TestCommand
+{
+    private sealed record Totals(int Passed, int Failed, int Skipped)
+    {
+        public static Totals operator +(Totals a, Totals b) => new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
+    }
+
+    public static async Task<int> RunAsync(LaunchOptions asked)
+    {
+        // What a developer has switched off for a try must not decide whether the tests pass.
+        Environment.SetEnvironmentVariable("HATCHED_RATE_LIMITS", null);
+        Environment.SetEnvironmentVariable("HATCHED_WEBHOOK_ALLOW_PRIVATE", "true");
+        var options = asked with { State = new StateFolder(Path.Combine(Checkout.Root, ".hatched", "test")), Port = null, Quiet = true };
+        var projects = Projects(asked.Project);
+        var totals = new Totals(0, 0, 0);
+        using var stop = new StopRequest();
+        await using var launcher = new LocalLauncher(Topology.Draw(), options);
+        stop.Impatient = launcher.KillAll;
+        try
+        {
+            await launcher.StartAsync(stop.Token);
+            foreach (var project in projects)
+            {
+                totals += await RunProjectAsync(project, launcher, options, asked.Filter, stop.Token);
+            }
+        }
+        catch (LaunchException e)
+        {
+            Console.WriteLine(e.Message);
+            totals += new Totals(0, 1, 0);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            Console.WriteLine("Stopped before the end.");
+            totals += new Totals(0, 1, 0);
+        }
+
+        if (totals.Failed > 0)
+        {
+            ShowWarnings(options.State);
+        }
+
+        await launcher.StopAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Passed} passed, {totals.Failed} failed, {totals.Skipped} skipped"));
+        return totals is { Passed: > 0, Failed: 0 } ? 0 : 1;
+    }
+
+    /// <summary>Every project under tests/ that is an xunit program.</summary>
+    private static List<string> Projects(string? only)
+    {
+        var all = Directory.GetFiles(Path.Combine(Checkout.Root, "tests"), "*.csproj", SearchOption.AllDirectories)
+            .Where(p => File.ReadAllText(p).Contains("\"xunit.v3\"", StringComparison.Ordinal))
+            .Select(p => Path.GetRelativePath(Checkout.Root, p))
+            .Where(p => only is null || Path.GetFileNameWithoutExtension(p).Contains(only, StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return all.Count > 0 ? all : throw new LaunchException($"No test project {only ?? "under tests/"}.");
+    }
+
+    private static async Task<Totals> RunProjectAsync(
+        string project, LocalLauncher launcher, LaunchOptions options, string? filter, CancellationToken ct)
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+        var program = Checkout.ProgramOf(project);
+        var results = options.State.File($"results/{name}.xml");
+        Directory.CreateDirectory(Path.GetDirectoryName(results)!);
+        File.Delete(results);
+        Console.WriteLine($"\n{name}");
+        var start = new ProcessStartInfo("dotnet",
+            [program, "-nologo", "-noColor", "-xml", results, .. filter is null ? [] : new[] { "-method", $"*{filter}*" }])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
+        };
+        start.Environment["HATCHED_TEST_BASE_URL"] = launcher.BaseUrl;
+        start.Environment["HATCHED_TEST_RUN_FILE"] = options.State.RunFile;
+        foreach (var (key, value) in launcher.Demo.DeveloperEnvironment(launcher.BaseUrl))
+        {
+            start.Environment[key] = value;
+        }
+
+        using var running = Process.Start(start)!;
+        try
+        {
+            await running.WaitForExitAsync(ct);
+        }
+        finally
+        {
+            if (!running.HasExited)
+            {
+                running.Kill(entireProcessTree: true);
+            }
+        }
+
+        var totals = Read(results);
+        // A program that crashed, or failed outside of any test, has not passed whatever its report says.
+        return totals.Failed == 0 && running.ExitCode != 0 && filter is null ? totals + new Totals(0, 1, 0) : totals;
+    }
+
+    private static Totals Read(string results)
+    {
+        if (!File.Exists(results))
+        {
+            return new Totals(0, 1, 0);
+        }
+
+        return XDocument.Load(results).Descendants("assembly")
+            .Select(a => new Totals(Count(a, "passed"), Count(a, "failed") + Count(a, "errors"), Count(a, "skipped") + Count(a, "not-run")))
+            .Aggregate(new Totals(0, 0, 0), (sum, one) => sum + one);
+    }
+
+    private static int Count(XElement element, string attribute) =>
+        int.Parse(element.Attribute(attribute)?.Value ?? "0", CultureInfo.InvariantCulture);
+
+    /// <summary>What the services complained about, since a failed test often shows only its far end.</summary>
+    private static void ShowWarnings(StateFolder state)
+    {
+        foreach (var log in Directory.GetFiles(state.Logs, "*.log").Order(StringComparer.Ordinal))
+        {
+            var lines = File.ReadLines(log)
+                .Where(l => l.Contains("fail:", StringComparison.Ordinal) || l.Contains("crit:", StringComparison.Ordinal) || l.Contains("ERROR", StringComparison.Ordinal))
+                .TakeLast(10)
+                .ToList();
+            if (lines.Count > 0)
+            {
+                Console.WriteLine($"\n{Path.GetRelativePath(Checkout.Root, log)}");
+                lines.ForEach(line => Console.WriteLine("  " + (line.Length > 400 ? line[..400] + " …" : line)));
+            }
+        }
+    }
+}

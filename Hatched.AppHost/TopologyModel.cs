@@ -1,0 +1,92 @@
+namespace Hatched.AppHost;
+
+// Values that other resources supply are written as the Aspire manifest writes them: {resource.property}.
+// The manifest prints them as they are; each launcher fills them in with what it started.
+
+/// <summary>A secret or setting that every installation chooses for itself.</summary>
+internal sealed record Parameter(string Name)
+{
+    /// <summary>Length of a generated secret; null where the value has a default or must be given.</summary>
+    public int? GenerateLength { get; init; }
+
+    public string? Default { get; init; }
+
+    public bool Secret { get; init; } = true;
+
+    public string Value => $"{{{Name}.value}}";
+
+    public static Parameter Generated(string name, int length) => new(name) { GenerateLength = length };
+}
+
+/// <summary>A server that we run and did not write: one TCP port, and a connection string made of it.</summary>
+internal sealed record Server(string Name, string Image, int Port)
+{
+    public required string ConnectionString { get; init; }
+
+    public (string Name, string Target)? Volume { get; init; }
+
+    public IReadOnlyList<(string Name, string Value)> Environment { get; init; } = [];
+
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    public string Host => $"{{{Name}.bindings.tcp.host}}";
+
+    public string PublishedPort => $"{{{Name}.bindings.tcp.port}}";
+}
+
+/// <summary>One service's database on the server <paramref name="On"/>; the resource is <c>name-db</c>, the database itself <c>name</c>.</summary>
+internal sealed record Database(string Name, Server On)
+{
+    public string Resource => $"{Name}-db";
+
+    public string ConnectionString => $"{{{On.Name}.connectionString}};Database={Name}";
+}
+
+/// <summary>A program of ours: what it stores in, which servers it uses, which services it asks.</summary>
+internal sealed record Backend(string Name, string Project)
+{
+    public Database? Database { get; init; }
+
+    public IReadOnlyList<Server> Uses { get; init; } = [];
+
+    public IReadOnlyList<string> Calls { get; init; } = [];
+
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
+    public int Replicas { get; init; } = 1;
+
+    /// <summary>Reachable from outside. Everything else listens for its siblings only.</summary>
+    public bool External { get; init; }
+
+    /// <summary>Takes part in seeding the demo customer (local development only).</summary>
+    public bool SeedsDemo { get; init; }
+
+    public string Url => UrlOf(Name);
+
+    public static string UrlOf(string service) => $"{{{service}.bindings.http.url}}";
+
+    /// <summary>The environment by which the process finds the rest of the system.</summary>
+    public IEnumerable<(string Name, string Value)> Environment =>
+    [
+        .. Database is null ? [] : new[] { ($"ConnectionStrings__{Database.Name}", $"{{{Database.Resource}.connectionString}}") },
+        .. Uses.Select(server => ($"ConnectionStrings__{server.Name}", $"{{{server.Name}.connectionString}}")),
+        .. Calls.Select(called => ($"services__{called}__http__0", UrlOf(called))),
+        .. Settings,
+    ];
+}
+
+/// <summary>The parts of the system, as <see cref="Topology"/> draws them.</summary>
+internal sealed record TopologyModel
+{
+    public required IReadOnlyList<Parameter> Parameters { get; init; }
+
+    public required IReadOnlyList<Server> Servers { get; init; }
+
+    public required IReadOnlyList<Backend> Backends { get; init; }
+
+    public IEnumerable<Database> Databases => Backends.Select(b => b.Database).OfType<Database>();
+
+    /// <summary>The same system with other replica counts.</summary>
+    public TopologyModel WithReplicas(IReadOnlyDictionary<string, int> replicas) =>
+        this with { Backends = [.. Backends.Select(b => b with { Replicas = replicas.GetValueOrDefault(b.Name, b.Replicas) })] };
+}

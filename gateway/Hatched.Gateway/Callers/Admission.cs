@@ -1,0 +1,62 @@
+using Hatched.Gateway.Limits;
+using Hatched.Gateway.Routing;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Yarp.ReverseProxy.Model;
+
+namespace Hatched.Gateway.Callers;
+
+/// <summary>Lets a request in: credential, then rate limit, then the signed principal in place of the credential.</summary>
+internal sealed class Admission(RequestDelegate next, Credentials credentials, RateLimiter limiter)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var limits = ClassOf(context);
+        if (limits is LimitClass.Free)
+        {
+            Forward(context, credentials.Anonymous);
+            await next(context);
+            return;
+        }
+
+        Caller? caller;
+        try
+        {
+            caller = await credentials.ResolveAsync(context.Request);
+        }
+        catch (UnreachableException)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            await ErrorCatalogue.ForStatus(503).WriteAsync(context);
+            return;
+        }
+
+        caller?.ShowCredits(context.Response.Headers);
+        // A wrong credential draws from the address's bucket: guessing keys is slow.
+        if (!await limiter.TryEnterAsync(context, caller ?? credentials.Anonymous, limits))
+        {
+            return;
+        }
+
+        if (caller is null)
+        {
+            await ErrorCatalogue.ForStatus(401).WriteAsync(context);
+            return;
+        }
+
+        Forward(context, caller);
+        await next(context);
+    }
+
+    private static void Forward(HttpContext context, Caller caller)
+    {
+        context.Features.Set(caller.Principal);
+        context.Request.Headers.Authorization = default; // goes no further than this
+        context.Request.Headers[PrincipalSigner.Header] = caller.Header;
+    }
+
+    // The gateway's own routes are health, metrics and documents.
+    private static LimitClass ClassOf(HttpContext context) => context.GetEndpoint() is not { } endpoint ? LimitClass.Ordinary
+        : endpoint.Metadata.GetMetadata<RouteModel>() is { } route ? Enum.Parse<LimitClass>(route.Config.Metadata![nameof(LimitClass)])
+        : LimitClass.Free;
+}

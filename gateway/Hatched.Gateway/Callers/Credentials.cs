@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hatched.ServiceDefaults.Identity;
+
+namespace Hatched.Gateway.Callers;
+
+/// <summary>Turns the <c>Authorization</c> header into a <see cref="Caller"/>: once, here, for the whole system.</summary>
+internal sealed class Credentials(ApiKeys keys, Tokens tokens, PrincipalSigner signer, TimeProvider clock)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>Without a credential: only anonymous routes answer.</summary>
+    public Caller Anonymous { get; } = new(Principal.Anonymous, null, signer, clock);
+
+    /// <summary>Null when what was sent is not a valid credential; the answer must not say why.</summary>
+    public ValueTask<Caller?> ResolveAsync(HttpRequest request)
+    {
+        if (request.Headers.Authorization is not { Count: > 0 } sent)
+        {
+            return new(Anonymous);
+        }
+
+        if (sent is not [{ Length: <= 4096 } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return new((Caller?)null);
+        }
+
+        var credential = header[Scheme.Length..].Trim();
+        return credential.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal)
+            ? keys.ResolveAsync(credential, request.HttpContext.RequestAborted)
+            : tokens.ResolveAsync(credential, request.HttpContext.RequestAborted);
+    }
+
+    /// <summary>The customer has changed itself: what is remembered of it no longer holds.</summary>
+    public void Forget(Guid customerId)
+    {
+        keys.Forget(customerId);
+        tokens.Forget(customerId);
+    }
+
+    /// <summary>SHA-256 in lower-case hex: how keys are stored, and how the caches know a credential.</summary>
+    public static string Hash(string credential) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(credential)));
+}

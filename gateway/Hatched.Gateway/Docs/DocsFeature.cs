@@ -1,0 +1,29 @@
+namespace Hatched.Gateway.Docs;
+
+/// <summary>The one OpenAPI document of the system and a page to read it on; neither needs the internet.</summary>
+internal static class DocsFeature
+{
+    private const string Address = "/openapi/v1.json";
+
+    public static void AddDocs(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpClient(nameof(ServiceDocuments), http => http.Timeout = TimeSpan.FromSeconds(3));
+        builder.Services.AddSingleton<ServiceDocuments>();
+    }
+
+    public static void UseDocs(this WebApplication app) => app.UseSwaggerUI(page =>
+    {
+        page.RoutePrefix = "docs";
+        page.DocumentTitle = "Hatched API";
+        page.SwaggerEndpoint(Address, "Hatched API");
+        page.EnableTryItOutByDefault();
+        page.EnablePersistAuthorization();
+        page.DisplayRequestDuration();
+        page.DefaultModelsExpandDepth(0);
+        page.EnableFilter();
+        page.EnableValidator(null); // the badge would ask a server on the internet
+    });
+
+    public static void MapDocs(this IEndpointRouteBuilder app) => app.MapGet(Address, async (ServiceDocuments documents, CancellationToken ct) =>
+        Results.Bytes(await documents.GetAsync(ct), "application/json; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+
+namespace Hatched.Gateway.Docs;
+
+/// <summary>One service's OpenAPI document.</summary>
+/// <param name="Routed">Whether the gateway sends this path to the service: what it does not is not public.</param>
+internal sealed record DocumentPart(string Service, JsonObject Document, Func<string, bool> Routed);
+
+/// <summary>Makes one OpenAPI document of many.</summary>
+/// <remarks>A schema that is the same everywhere is shared; one name with several meanings gets its service's name in front.</remarks>
+internal static class DocumentMerge
+{
+    private const string SchemaRef = "#/components/schemas/";
+
+    /// <param name="frame">Everything that belongs to no service; gets paths, schemas and tags.</param>
+    public static JsonObject Merge(JsonObject frame, IReadOnlyList<DocumentPart> parts)
+    {
+        var clashing = Clashing(parts);
+        var paths = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        var schemas = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            string Public(string schema) => clashing.Contains(schema) ? Title(part.Service) + schema : schema;
+            foreach (var (path, item) in Members(part.Document["paths"]).Where(path => part.Routed(path.Key)))
+            {
+                var shared = paths.TryGetValue(path, out var known) ? known : paths[path] = [];
+                foreach (var (method, operation) in Members(item))
+                {
+                    shared.TryAdd(method, Renamed(operation, Public));
+                }
+            }
+
+            foreach (var (name, schema) in Schemas(part))
+            {
+                schemas.TryAdd(Public(name), Renamed(schema, Public));
+            }
+        }
+
+        frame["paths"] = new JsonObject(paths.Select(path => KeyValuePair.Create(path.Key, (JsonNode?)path.Value)));
+        var components = frame["components"]!.AsObject();
+        components["schemas"] = new JsonObject(Reachable(frame["paths"]!, schemas));
+        frame["tags"] = new JsonArray([.. paths.Values
+            .SelectMany(item => item).SelectMany(operation => operation.Value?["tags"]?.AsArray() ?? [])
+            .Select(tag => tag!.GetValue<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]);
+        return frame;
+    }
+
+    // Names that stand for different things, and then those that lead to such a name: their text is equal, their meaning is not.
+    private static HashSet<string> Clashing(IReadOnlyList<DocumentPart> parts)
+    {
+        var byName = parts.SelectMany(Schemas).GroupBy(schema => schema.Key, schema => schema.Value, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).ToArray();
+        var clashing = byName.Where(group => group.Any(schema => !JsonNode.DeepEquals(schema, group.First()))).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        while (byName.Where(group => group.Any(schema => References(schema).Any(clashing.Contains))).Select(group => group.Key).Except(clashing).ToArray() is { Length: > 0 } more)
+        {
+            clashing.UnionWith(more);
+        }
+
+        return clashing;
+    }
+
+    // What only unpublished paths used is left out.
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Reachable(JsonNode paths, SortedDictionary<string, JsonNode?> schemas)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(References(paths));
+        while (open.TryPop(out var name))
+        {
+            if (schemas.TryGetValue(name, out var schema) && found.Add(name))
+            {
+                foreach (var next in References(schema))
+                {
+                    open.Push(next);
+                }
+            }
+        }
+
+        return schemas.Where(schema => found.Contains(schema.Key));
+    }
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => member is { Key: "$ref", Value: JsonValue value } && Name(value) is { } name ? [name] : References(member.Value)),
+        JsonArray items => items.SelectMany(References),
+        _ => [],
+    };
+
+    private static JsonNode? Renamed(JsonNode? node, Func<string, string> rename) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(
+            member.Key,
+            member is { Key: "$ref", Value: JsonValue value } && Name(value) is { } name ? JsonValue.Create(SchemaRef + rename(name)) : Renamed(member.Value, rename)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Renamed(item, rename))]),
+        _ => node?.DeepClone(),
+    };
+
+    private static string? Name(JsonValue reference) =>
+        reference.TryGetValue<string>(out var text) && text.StartsWith(SchemaRef, StringComparison.Ordinal) ? text[SchemaRef.Length..] : null;
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Schemas(DocumentPart part) => Members(part.Document["components"]?["schemas"]);
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(JsonNode? node) => node as JsonObject ?? [];
+
+    private static string Title(string service) => char.ToUpperInvariant(service[0]) + service[1..];
+}

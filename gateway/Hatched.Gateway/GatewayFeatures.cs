@@ -1,0 +1,34 @@
+using Hatched.Gateway.Callers;
+using Hatched.Gateway.Docs;
+using Hatched.Gateway.Health;
+using Hatched.Gateway.Limits;
+using Hatched.Gateway.Routing;
+using Hatched.ServiceDefaults;
+
+namespace Hatched.Gateway;
+
+/// <summary>The only public door, feature by feature and in the order that a request meets them.</summary>
+internal static class GatewayFeatures
+{
+    public static void AddGateway(this WebApplicationBuilder builder)
+    {
+        builder.AddCallers();
+        builder.AddRateLimits();
+        builder.AddProxy();
+        builder.AddSystemHealth();
+        builder.AddDocs();
+        builder.Services.AddBrowserAccess();
+    }
+
+    public static void UseGateway(this WebApplication app)
+    {
+        app.UseStrippedHeaders();
+        app.UseHatchedDefaults();
+        app.UseCors();
+        app.UseDocs();
+        app.UseAdmission();
+        app.MapSystemHealth();
+        app.MapDocs();
+        app.MapProxy();
+    }
+}

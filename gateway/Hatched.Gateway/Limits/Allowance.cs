@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Sockets;
+using Hatched.Gateway.Callers;
+using Hatched.Gateway.Routing;
+using Hatched.ServiceDefaults.Identity;
+
+namespace Hatched.Gateway.Limits;
+
+/// <summary>The bucket that a request draws from, and how much is in it.</summary>
+/// <param name="PerDay">Null: no limit a day.</param>
+internal readonly record struct Allowance(string Key, int PerMinute, int? PerDay)
+{
+    private const int WidgetFactor = 3;
+
+    /// <remarks>What the credential is goes before where it calls: a widget token has its own limits on <c>/widget</c> too.</remarks>
+    public static Allowance Of(Caller caller, LimitClass limits, IPAddress? address) => (limits, caller.Principal.Kind) switch
+    {
+        (LimitClass.Burst, _) => new($"login:{Client(address)}", 10, 100),
+        (_, PrincipalKind.Anonymous) => new($"open:{Client(address)}", 20, 200),
+        (_, not PrincipalKind.SecretKey) => new(caller.LimitKey, 200, 10_000),
+        (LimitClass.Widget, _) when Plans.Get(caller.Principal.Plan) is var plan =>
+            new(caller.LimitKey + ":w", plan.RequestsPerMinute * WidgetFactor, plan.RequestsPerDay * WidgetFactor),
+        _ when Plans.Get(caller.Principal.Plan) is var plan => new(caller.LimitKey, plan.RequestsPerMinute, plan.RequestsPerDay),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    // Behind a load balancer ASPNETCORE_FORWARDEDHEADERS_ENABLED=true makes this the client's own. One household of IPv6 is a /64.
+    private static string Client(IPAddress? address) => address switch
+    {
+        null => "-",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Hatched.Gateway.Callers;
+using Hatched.Gateway.Routing;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Telemetry;
+
+namespace Hatched.Gateway.Limits;
+
+/// <summary>Two sliding windows a bucket, 60 s and 86,400 s: shared through Redis, this process's own while Redis is away.</summary>
+internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeProvider clock, LimitSwitch limits)
+{
+    private static readonly Counter<long> Refused =
+        HatchedTelemetry.Meter.CreateCounter<long>("hatched.rate_limit.refused", description: "Requests answered 429.");
+
+    private static readonly Counter<long> CountedLocally =
+        HatchedTelemetry.Meter.CreateCounter<long>("hatched.rate_limit.counted_locally", description: "Requests counted in this process because Redis was away.");
+
+    /// <summary>Counts the request and writes the headers; false when it was refused and answered.</summary>
+    public async ValueTask<bool> TryEnterAsync(HttpContext context, Caller caller, LimitClass limitClass)
+    {
+        var allowance = Allowance.Of(caller, limitClass, context.Connection.RemoteIpAddress);
+        if (await shared.TryTakeAsync(allowance) is not { } usage)
+        {
+            CountedLocally.Add(1);
+            usage = local.Take(allowance);
+        }
+
+        var byDay = usage.DayFull || (!usage.MinuteFull && allowance.PerDay - usage.Day < allowance.PerMinute - usage.Minute);
+        var window = byDay ? WindowShape.DaySeconds : WindowShape.MinuteSeconds;
+        var (limit, used) = byDay ? (allowance.PerDay!.Value, usage.Day) : (allowance.PerMinute, usage.Minute);
+        var headers = context.Response.Headers;
+        headers["X-RateLimit-Limit"] = Text(limit);
+        headers["X-RateLimit-Remaining"] = Text(Math.Max(0, limit - used));
+        headers["X-RateLimit-Reset"] = Text(clock.GetUtcNow().ToUnixTimeSeconds() + window); // by then all that counts now has left the window
+        if (!usage.Refused || limits.Lifted)
+        {
+            return true;
+        }
+
+        Refused.Add(1);
+        headers.RetryAfter = Text(window);
+        await new ApiError(429, "rate_limited", $"Rate limit exceeded. Please retry after {Text(window)} seconds.").WriteAsync(context);
+        return false;
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary><c>HATCHED_RATE_LIMITS=off</c> lets everything through and keeps the headers; in Development only.</summary>
+internal sealed class LimitSwitch(IConfiguration configuration, IHostEnvironment environment)
+{
+    public bool Lifted { get; } = environment.IsDevelopment() && configuration["HATCHED_RATE_LIMITS"] is "off";
+}
+
+internal static class RateLimits
+{
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RedisWindows>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RedisWindows>());
+        builder.Services.AddSingleton<LocalWindows>();
+        builder.Services.AddSingleton<LimitSwitch>();
+        builder.Services.AddSingleton<RateLimiter>();
+    }
+}

@@ -1,0 +1,63 @@
+using Hatched.Gateway.Callers;
+using Hatched.ServiceDefaults;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Transforms;
+
+namespace Hatched.Gateway.Routing;
+
+/// <summary>What the gateway adds to a service's answer, and what it says when there is none.</summary>
+internal static class Answers
+{
+    /// <summary>Runs before a service's answer reaches the client.</summary>
+    public static ValueTask FinishAsync(ResponseTransformContext transform)
+    {
+        var context = transform.HttpContext;
+        context.Response.Headers[RequestIds.Header] = context.TraceIdentifier; // the service echoed it too
+        if (transform.ProxyResponse is { IsSuccessStatusCode: true } && ChangesCustomer(context.Request))
+        {
+            context.RequestServices.GetRequiredService<Credentials>().Forget(context.Features.Get<Principal>()!.CustomerId);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public static Task RefuseOversizeAsync(HttpContext context, RequestDelegate next) =>
+        context.Request.ContentLength > HatchedHost.MaxBodyBytes ? ErrorCatalogue.ForStatus(413).WriteAsync(context) : next(context);
+
+    public static async Task ExplainFailureAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var status = failure.Error switch
+        {
+            ForwarderError.RequestTimedOut => 504,
+            ForwarderError.RequestBodyClient => context.Response.StatusCode, // Kestrel's: 413 beyond the limit, 400 or 408 otherwise
+            _ => 503,
+        };
+        if (status >= 500)
+        {
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Gateway.Proxy").LogWarning(
+                "{Status} for {Method} {Path}: {Service} gave no answer ({Failure}: {Reason})",
+                status, context.Request.Method, context.Request.Path, context.GetReverseProxyFeature().Cluster.Config.ClusterId, failure.Error, failure.Exception?.Message);
+        }
+
+        if (status is 503)
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
+        await ErrorCatalogue.ForStatus(status).WriteAsync(context);
+    }
+
+    // What a caller may do next depends on what was just changed here, so it must not be remembered as it was.
+    private static bool ChangesCustomer(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+        && (request.HttpContext.GetReverseProxyFeature().Cluster.Config.ClusterId is "accounts"
+            || request.Path.StartsWithSegments(RouteTable.Prefix + "/customers"));
+}

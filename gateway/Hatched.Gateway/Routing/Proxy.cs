@@ -1,0 +1,76 @@
+using Hatched.ServiceDefaults;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
+using Yarp.ReverseProxy.Transforms;
+
+namespace Hatched.Gateway.Routing;
+
+/// <summary>YARP over the <see cref="RouteTable"/>; addresses from <c>services:&lt;name&gt;:http:0</c>, <c>:1</c> … (replicas take turns).</summary>
+internal static class Proxy
+{
+    /// <summary>A service that is silent for this long is given up on.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    public static void AddProxy(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IForwarderHttpClientFactory, Connections>();
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, SkipUnreachable>();
+        builder.Services.AddReverseProxy()
+            .LoadFromMemory([.. RouteTable.All.SelectMany(Configure)], [.. RouteTable.Services.Select(name => Cluster(name, builder.Configuration))])
+            .AddTransforms(transforms => transforms.AddResponseTransform(Answers.FinishAsync));
+    }
+
+    public static void MapProxy(this WebApplication app) => app.MapReverseProxy(proxy =>
+    {
+        proxy.Use(Answers.RefuseOversizeAsync);
+        proxy.Use(Answers.ExplainFailureAsync);
+        proxy.Use(OtherReplica.TryAsync);
+        proxy.UseLoadBalancing();
+        proxy.UsePassiveHealthChecks();
+    });
+
+    private static IEnumerable<RouteConfig> Configure(Routes routes) => routes.Paths.Select(path => new RouteConfig
+    {
+        RouteId = path,
+        ClusterId = routes.Service,
+        Match = new RouteMatch { Path = RouteTable.Template(path) },
+        Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(LimitClass)] = routes.Limits.ToString() },
+    });
+
+    private static ClusterConfig Cluster(string service, IConfiguration configuration) => new()
+    {
+        ClusterId = service,
+        LoadBalancingPolicy = LoadBalancingPolicies.RoundRobin,
+        HealthCheck = new HealthCheckConfig
+        {
+            // With every replica marked they are all tried again: a single one that restarts is found at once.
+            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = SkipUnreachable.PolicyName },
+        },
+        HttpRequest = new ForwarderRequestConfig
+        {
+            Version = new Version(1, 1),
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            ActivityTimeout = Silence,
+        },
+        Destinations = Addresses(configuration, service).ToDictionary(
+            address => address, address => new DestinationConfig { Address = address }, StringComparer.Ordinal),
+    };
+
+    /// <summary>Where the replicas of <paramref name="service"/> are; none when the topology leaves it out.</summary>
+    public static IEnumerable<string> Addresses(IConfiguration configuration, string service) =>
+        configuration.GetSection($"services:{service}:http").GetChildren().Select(address => address.Value).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>Pooled HTTP/1.1 connections that say within a second that nobody is there.</summary>
+    private sealed class Connections : ForwarderHttpClientFactory
+    {
+        protected override void ConfigureHandler(ForwarderHttpClientContext context, SocketsHttpHandler handler)
+        {
+            base.ConfigureHandler(context, handler);
+            handler.ConnectTimeout = TimeSpan.FromSeconds(1);
+            handler.PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2);
+        }
+    }
+}

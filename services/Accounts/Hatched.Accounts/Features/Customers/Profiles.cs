@@ -1,0 +1,64 @@
+using Hatched.Contracts.Internal;
+using Hatched.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hatched.Accounts.Features.Customers;
+
+/// <summary>What the gateway asks on every uncached request, each by one indexed query.</summary>
+internal sealed class Profiles(NpgsqlDataSource database, Deployment deployment)
+{
+    private const string Columns = """
+        c.id, c.plan, ARRAY(SELECT a.value ->> 'key' FROM jsonb_array_elements(c.audiences) WITH ORDINALITY AS a (value, n) ORDER BY a.n),
+        c.disabled_capabilities, c.max_active_eggs, c.event_quota, c.welcome_credits_left, c.paid_credits, c.promo_credits, c.token_version
+        """;
+
+    /// <summary>An active customer.</summary>
+    public async Task<CustomerProfile?> FindAsync(Guid customerId, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand($"SELECT {Columns} FROM customers c WHERE c.id = $1 AND c.status = 'active'");
+        command.Parameters.Add(new() { Value = customerId, NpgsqlDbType = NpgsqlDbType.Uuid });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? Read(row, 0) : null;
+    }
+
+    /// <summary>A live key of an active customer, of this deployment's mode.</summary>
+    public async Task<ResolvedCredential?> ResolveAsync(string keyHash, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand($"""
+            SELECT k.id, k.kind, k.scopes, {Columns} FROM api_keys k JOIN customers c ON c.id = k.customer_id
+            WHERE k.key_hash = $1 AND k.revoked_at IS NULL AND k.mode = $2 AND c.status = 'active'
+            """);
+        command.Parameters.Add(new() { Value = keyHash, NpgsqlDbType = NpgsqlDbType.Varchar });
+        command.Parameters.Add(new() { Value = deployment.Mode, NpgsqlDbType = NpgsqlDbType.Varchar });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct)
+            ? new ResolvedCredential(row.GetGuid(0), row.GetString(1), row.GetFieldValue<string[]>(2), Read(row, 3))
+            : null;
+    }
+
+    private CustomerProfile Read(NpgsqlDataReader row, int at) => new(
+        row.GetGuid(at), row.GetString(at + 1), deployment.Mode, row.GetFieldValue<string[]>(at + 2), row.GetFieldValue<string[]>(at + 3),
+        row.GetInt32(at + 4), row.IsDBNull(at + 5) ? null : row.GetInt64(at + 5),
+        new CreditBalance(row.GetInt64(at + 6), row.GetInt64(at + 7), row.GetInt64(at + 8)), row.GetInt32(at + 9));
+}
+
+/// <summary>The internal questions about customers and credentials.</summary>
+internal static class ProfileEndpoints
+{
+    private static readonly ApiError NoCredential = ApiError.NotFound("Credential");
+    private static readonly ApiError NoCustomer = ApiError.NotFound("Customer");
+
+    public static void MapProfiles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/credentials/resolve", Resolve).WithName("ResolveCredential");
+        routes.MapGet("/customers/{id}", GetProfile).WithName("GetCustomerProfile");
+    }
+
+    internal static async Task<Results<Ok<ResolvedCredential>, ApiError>> Resolve(ResolveCredential question, Profiles profiles, CancellationToken ct) =>
+        await profiles.ResolveAsync(question.KeyHash, ct) is { } found ? TypedResults.Ok(found) : NoCredential;
+
+    internal static async Task<Results<Ok<CustomerProfile>, ApiError>> GetProfile(Guid id, Profiles profiles, CancellationToken ct) =>
+        await profiles.FindAsync(id, ct) is { } found ? TypedResults.Ok(found) : NoCustomer;
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Hatched.Accounts.Features.Customers;
+
+namespace Hatched.Accounts.Features.Logins;
+
+/// <param name="Password">10–200 characters, and not a well-known one.</param>
+/// <param name="Name">The workspace's.</param>
+public sealed record RegisterRequest(
+    [property: Required, StringLength(254), RegularExpression(EmailAddresses.Pattern, ErrorMessage = EmailAddresses.Fault)] string Email,
+    [property: StringLength(Passwords.MaxLength, MinimumLength = Passwords.MinLength)] string Password,
+    [property: StringLength(200, MinimumLength = 1), RegularExpression(@".*\S.*", ErrorMessage = "name must not be blank")] string Name,
+    [property: StringLength(200)] string? Company = null);
+
+/// <param name="Token">A dashboard token, good for 12 hours.</param>
+public sealed record RegisterResponse(CustomerResponse Customer, string Token);
+
+public sealed record LoginRequest(
+    [property: StringLength(254, MinimumLength = 1)] string Email,
+    [property: StringLength(Passwords.MaxLength, MinimumLength = 1)] string Password);
+
+/// <param name="Token">A dashboard token.</param>
+public sealed record LoginResponse(string Token, DateTimeOffset ExpiresAt, CustomerResponse Customer);
+
+public sealed record ChangePasswordRequest(
+    [property: StringLength(Passwords.MaxLength, MinimumLength = 1)] string CurrentPassword,
+    [property: StringLength(Passwords.MaxLength, MinimumLength = Passwords.MinLength)] string NewPassword);
+
+public sealed record EmailRequest([property: StringLength(254, MinimumLength = 1)] string Email);
+
+/// <param name="Token">From the mail; good once, for an hour.</param>
+public sealed record ResetPasswordRequest(
+    [property: StringLength(200, MinimumLength = 1)] string Token,
+    [property: StringLength(Passwords.MaxLength, MinimumLength = Passwords.MinLength)] string NewPassword);
+
+/// <param name="Token">From the mail; good once, for an hour.</param>
+public sealed record VerifyEmailRequest([property: StringLength(200, MinimumLength = 1)] string Token);
+
+/// <summary>What was done, or will be if there is something to do it to.</summary>
+public sealed record Acknowledgement(string Status);
+
+public sealed record EmailVerified(string Email, DateTimeOffset VerifiedAt);
+
+/// <summary>What counts as an e-mail address: one @, a dotted domain, nothing that a mail header reads as punctuation; whether mail arrives, the verification mail finds out.</summary>
+internal static class EmailAddresses
+{
+    public const string Pattern = @"[^@\s\p{C},;:<>()\[\]\\""]{1,64}@[^@\s\p{C}.]+(\.[^@\s\p{C}.]+)+";
+    public const string Fault = "email must be an e-mail address";
+}

@@ -1,0 +1,15 @@
+using Hatched.Contracts.Internal;
+using Hatched.ServiceDefaults.Clients;
+
+namespace Hatched.Ingestion.Clients;
+
+/// <summary>Progression applies events.</summary>
+internal sealed class ProgressionClient(HttpClient http)
+{
+    /// <summary>How long a set may take; its requests hear 202 earlier than that.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary>Each event exactly once, however often it is asked for.</summary>
+    public async Task<IReadOnlyList<EventOutcome>> EvaluateAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct) =>
+        (await http.AskAsync<EventOutcomes>(HttpMethod.Post, "/internal/events/evaluate", new EvaluateEvents(events), events[0].CustomerId, ct)).Outcomes;
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Hatched.BuildingBlocks.Http;
+using Hatched.Contracts.Internal;
+using Hatched.Ingestion.Data;
+using Hatched.Ingestion.Features.Quotas;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hatched.Ingestion.Features.Events;
+
+/// <summary>What came in and what it did: the answer to "why didn't this event produce a reward?".</summary>
+internal static class EventReadEndpoints
+{
+    private static readonly ApiError NoEvent = ApiError.NotFound("Event");
+
+    public static void MapEventReads(this IEndpointRouteBuilder routes)
+    {
+        var events = routes.MapGroup("/events").WithTags("Events").RequireSecret().AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            await http.RequestServices.GetRequiredService<QuotaHeaders>().WriteAsync(http, http.Caller(), http.RequestAborted);
+            return await next(context);
+        });
+        events.MapGet("/", List).WithName("ListEvents").WithSummary("List events");
+        events.MapGet("/{id}", Get).WithName("GetEvent").WithSummary("Get event");
+    }
+
+    public static void MapPastEvents(this IEndpointRouteBuilder internals) => internals.MapGet("/events/past", Past);
+
+    private static async Task<Ok<CursorPage<EventSummary>>> List([AsParameters] EventListQuery query, Principal caller, IngestionDb db, CancellationToken ct)
+    {
+        var events = db.Events.Where(e => e.CustomerId == caller.CustomerId);
+        if (query.UserId is { } user)
+        {
+            events = events.Where(e => e.UserId == user);
+        }
+
+        if (query.Type is { } type)
+        {
+            events = events.Where(e => e.Type == type);
+        }
+
+        if (query.Status is { } status)
+        {
+            events = events.Where(e => e.Status == status);
+        }
+
+        return TypedResults.Ok(await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(events, Summarise, ct));
+    }
+
+    private static async Task<Results<Ok<EventDetail>, ApiError>> Get(string id, Principal caller, IngestionDb db, CancellationToken ct) =>
+        await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.CustomerId == caller.CustomerId && e.EventId == id, ct) is { } e
+            ? TypedResults.Ok(new EventDetail(
+                e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e),
+                e.Explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(e.Explanations, HatchedJson.Options)))
+            : NoEvent;
+
+    // The newest, for they say most of the customer's users today; oldest first, for that is how they are replayed.
+    private static async Task<Ok<PastEvents>> Past(DateTimeOffset since, Principal caller, IngestionDb db, CancellationToken ct, [Range(1, 10_000)] int limit = 5_000)
+    {
+        var newest = await db.Events.AsNoTracking()
+            .Where(e => e.CustomerId == caller.CustomerId && e.ReceivedAt >= since).OrderByDescending(e => e.Id).Take(limit + 1).ToListAsync(ct);
+        return TypedResults.Ok(new PastEvents(
+            [.. newest.Take(limit).Reverse().Select(e => new PastEvent(e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, Json(e.Properties)))],
+            newest.Count > limit));
+    }
+
+    private static EventSummary Summarise(StoredEvent e) => new(
+        e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e));
+
+    private static EventEffects? Effects(StoredEvent e) => e.Effects is null ? null : JsonSerializer.Deserialize<EventEffects>(e.Effects, HatchedJson.Options);
+
+    private static JsonElement? Json(string? text) => text is null ? null : JsonSerializer.Deserialize<JsonElement>(text);
+}

@@ -1,0 +1,23 @@
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+
+namespace Hatched.Ingestion.Features.Quotas;
+
+/// <summary>What a customer may send a month, and what it hears at the end of that.</summary>
+internal static class Quota
+{
+    /// <summary>At this share of the quota the customer is told, once a month.</summary>
+    public const int ThresholdPercent = 80;
+
+    private static readonly ApiError Exceeded = new(402, "event_quota_exceeded", "This month's events are used up. Upgrade the plan, or wait for the first of the next UTC month.");
+
+    /// <summary>Null: no limit.</summary>
+    public static long? LimitOf(Principal caller) => caller.EventQuota ?? Plans.Get(caller.Plan).EventsPerMonth;
+
+    public static DateOnly MonthOf(DateTimeOffset now) => new(now.Year, now.Month, 1);
+
+    public static DateTimeOffset ResetAfter(DateOnly month) => new(month.AddMonths(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
+    public static ApiError ExceededAt(long used, long limit, DateOnly month) =>
+        Exceeded.With(new { Used = used, Limit = limit, ResetAt = ResetAfter(month), UpgradeUrl = "/dashboard/billing" });
+}

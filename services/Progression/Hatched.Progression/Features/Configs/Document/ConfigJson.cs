@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hatched.Progression.Features.Configs.Document;
+
+/// <summary>How a config is written: snake_case, every property present, unknown ones refused. Used for storage and for the presets.</summary>
+/// <remarks>Deliberately strict on reading too: a rule whose limits were silently dropped would pay out wrongly.</remarks>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(ConfigDocument))]
+[JsonSerializable(typeof(IReadOnlyList<TokenConfig>))]
+[JsonSerializable(typeof(IReadOnlyList<Marketplace>))]
+[JsonSerializable(typeof(IReadOnlyList<Gate>))]
+internal sealed partial class ConfigJson : JsonSerializerContext
+{
+    public static string Write(ConfigDocument document) => JsonSerializer.Serialize(document, Default.ConfigDocument);
+
+    public static ConfigDocument Read(string json) =>
+        JsonSerializer.Deserialize(json, Default.ConfigDocument) ?? throw new JsonException("A config document is an object.");
+}
+
+/// <summary>An enum as a snake_case string; numbers are refused.</summary>
+public sealed class SnakeCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -1,0 +1,78 @@
+using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Messaging;
+using Hatched.Progression.Data;
+using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.Presets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Hatched.Progression.Features.DemoSeed;
+
+/// <summary>Gives the demo customer its rules at the first start; the service is not ready before. Development only.</summary>
+internal sealed class DemoSeeder(IServiceScopeFactory scopes, DatabaseReady ready, IConfiguration configuration, ILogger<DemoSeeder> log)
+    : BackgroundService, IHealthCheck
+{
+    public const string CustomerSetting = "Hatched:DemoSeed:CustomerId";
+
+    private static readonly HashSet<string> Audiences = ["default"];
+    private volatile bool _done;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_done ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("waiting for economy"));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var customerId = Guid.Parse(configuration[CustomerSetting]!);
+        await ready.WaitAsync(stoppingToken);
+        while (!_done)
+        {
+            try
+            {
+                await SeedAsync(customerId, stoppingToken);
+                _done = true;
+            }
+            catch (Exception exception) when (Outages.IsOutage(exception))
+            {
+                log.LogInformation("The demo customer's rules wait for the other services: {Reason}", exception.Message);
+                await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken);
+            }
+        }
+    }
+
+    private async Task SeedAsync(Guid customerId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProgressionDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<Drafts>().LockAsync(customerId, ct);
+        if (await db.ConfigVersions.AnyAsync(version => version.CustomerId == customerId, ct))
+        {
+            return;
+        }
+
+        var preset = PresetLibrary.Find("language-learning")!;
+        if (await scope.ServiceProvider.GetRequiredService<ApplyPreset>().RunAsync(preset, customerId, Audiences, ct) is { Refusal: { } refusal })
+        {
+            throw new InvalidOperationException($"The demo customer's rules were refused: {refusal.Message}");
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        log.LogInformation("The demo customer has the rules of the preset {Preset}", preset.Key);
+    }
+}
+
+internal static class DemoSeedFeature
+{
+    public static IHostApplicationBuilder AddDemoSeed(this IHostApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment() && Guid.TryParse(builder.Configuration[DemoSeeder.CustomerSetting], out _))
+        {
+            builder.Services.AddSingleton<DemoSeeder>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<DemoSeeder>());
+            builder.Services.AddHealthChecks().AddCheck<DemoSeeder>("demo_seed");
+        }
+
+        return builder;
+    }
+}

@@ -1,0 +1,131 @@
+using Hatched.Progression.Features.Configs.Document;
+
+namespace Hatched.Progression.Features.Evaluation;
+
+/// <summary>A badge as one audience meets it.</summary>
+internal sealed class CompiledBadge
+{
+    public CompiledBadge(BadgeDefinition badge, string? audience, ConditionCompiler conditions, CompiledTokens tokens, FactIndex facts)
+    {
+        Id = badge.Id;
+        Key = badge.Key;
+        IsAuto = badge.AwardMode == AwardMode.Auto;
+        Condition = conditions.CompileOptional(badge.Condition);
+        Reward = new CompiledReward(
+            "badge", $"badge:{Key}", Key, badge.Reward?.Coins, badge.Reward?.TokenKey, badge.Reward?.TokenAmount, tokens);
+        Blocked = Reasons.Blocked(badge.IsActive, badge.Audience, audience);
+        Explained = new Explained("badge", badge.Id.ToString(), Key);
+        Fact = facts.Badge(Key);
+    }
+
+    public Guid Id { get; }
+
+    public string Key { get; }
+
+    public bool IsAuto { get; }
+
+    public CompiledCondition? Condition { get; }
+
+    public CompiledReward Reward { get; }
+
+    public Reason Blocked { get; }
+
+    public Explained Explained { get; }
+
+    public int Fact { get; }
+}
+
+/// <summary>Awards badges, each once a buddy.</summary>
+internal static class Badges
+{
+    /// <summary>Awards every open badge whose condition holds; true when one was awarded, so that others may follow.</summary>
+    public static bool Award(Run run)
+    {
+        var awarded = false;
+        foreach (var badge in run.Plan.Badges)
+        {
+            if (badge.Blocked != Reason.None || badge.Condition is null || run.State.Badges.ContainsKey(badge.Key))
+            {
+                continue;
+            }
+
+            if (badge.IsAuto)
+            {
+                awarded |= badge.Condition.Holds(run.State) && TryAward(run, badge);
+            }
+            else if (!run.State.BadgesReady.ContainsKey(badge.Key) && badge.Condition.Holds(run.State))
+            {
+                run.State.BadgesReady[badge.Key] = run.AtMs;
+                run.AddReady(badge.Key);
+                run.Tell(new Happening.BadgeReady(badge.Key, badge.Id));
+            }
+        }
+
+        return awarded;
+    }
+
+    /// <summary>Awards a badge that something else than its condition gives.</summary>
+    public static void Give(Run run, string? key)
+    {
+        if (key is null || !run.Plan.BadgesByKey.TryGetValue(key, out var badge))
+        {
+            return;
+        }
+
+        run.GivenBadges.Add(badge);
+        if (badge.Blocked == Reason.None)
+        {
+            TryAward(run, badge);
+        }
+    }
+
+    /// <summary>False when the buddy has it already.</summary>
+    public static bool TryAward(Run run, CompiledBadge badge)
+    {
+        if (!run.State.Badges.TryAdd(badge.Key, run.AtMs))
+        {
+            return false;
+        }
+
+        run.State.BadgesReady.Remove(badge.Key);
+        run.Touched.Add(badge.Fact);
+        run.Touched.Add(run.Rules.BadgeCountFact);
+        run.AddBadge(badge.Key);
+        run.Tell(new Happening.BadgeAwarded(badge.Key, badge.Id));
+        badge.Reward.Pay(run);
+        return true;
+    }
+
+    /// <summary>Explains every badge that was awarded, given, or whose condition read something that changed; call when all awards are done.</summary>
+    public static void Explain(Run run, BuddyState before)
+    {
+        foreach (var badge in run.Plan.Badges)
+        {
+            var reason = Outcome(run.State, before, badge);
+            if (reason == Reason.Fired || run.GivenBadges.Contains(badge) || (badge.Condition is { } condition && run.Touched.Any(condition.Facts)))
+            {
+                run.Explain(badge.Explained, reason);
+            }
+        }
+    }
+
+    private static Reason Outcome(BuddyState state, BuddyState before, CompiledBadge badge)
+    {
+        if (badge.Blocked != Reason.None)
+        {
+            return badge.Blocked;
+        }
+
+        if (state.Badges.ContainsKey(badge.Key))
+        {
+            return before.Badges.ContainsKey(badge.Key) ? Reason.AlreadyAwarded : Reason.Fired;
+        }
+
+        if (state.BadgesReady.ContainsKey(badge.Key))
+        {
+            return before.BadgesReady.ContainsKey(badge.Key) ? Reason.AlreadyReady : Reason.Fired;
+        }
+
+        return Reason.ConditionNotMet;
+    }
+}

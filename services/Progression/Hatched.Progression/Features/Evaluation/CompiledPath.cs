@@ -1,0 +1,95 @@
+using Hatched.Progression.Features.Configs.Document;
+
+namespace Hatched.Progression.Features.Evaluation;
+
+/// <summary>The active path of an audience, its active steps in order.</summary>
+internal sealed class CompiledPath
+{
+    public CompiledPath(PathDefinition path, ConditionCompiler conditions)
+    {
+        Definition = path;
+        Steps = [.. path.Steps.Where(s => s.IsActive).OrderBy(s => s.Ordinal).Select(s => new CompiledStep(path.Key, s, conditions))];
+    }
+
+    public PathDefinition Definition { get; }
+
+    public string Key => Definition.Key;
+
+    public CompiledStep[] Steps { get; }
+}
+
+internal sealed class CompiledStep
+{
+    public CompiledStep(string pathKey, PathStep step, ConditionCompiler conditions)
+    {
+        Definition = step;
+        DoneKey = $"{pathKey}/{step.Key}";
+        Unlock = conditions.CompileOptional(step.UnlockCondition);
+        Completion = conditions.CompileOptional(step.CompletionCondition);
+        Reward = new CompiledReward("path_step", $"path:{pathKey}:{step.Key}", DoneKey, step.RewardCoins, null, null, null);
+        Explained = new Explained("path_step", step.Id.ToString(), step.Key);
+        SubSteps = [.. step.SubSteps.Where(s => s.IsActive).OrderBy(s => s.Ordinal).Select(s => new CompiledSubStep(pathKey, step.Key, s, conditions))];
+    }
+
+    public PathStep Definition { get; }
+
+    public string Key => Definition.Key;
+
+    /// <summary>Its name in <see cref="BuddyState.PathsDone"/>.</summary>
+    public string DoneKey { get; }
+
+    public CompiledCondition? Unlock { get; }
+
+    public CompiledCondition? Completion { get; }
+
+    public CompiledReward Reward { get; }
+
+    public Explained Explained { get; }
+
+    public CompiledSubStep[] SubSteps { get; }
+
+    public bool IsDone(BuddyState state) => state.PathsDone.ContainsKey(DoneKey);
+
+    public bool IsUnlocked(BuddyState state, bool previousDone) => Unlock is null ? previousDone : Unlock.Holds(state);
+
+    public bool AllSubStepsDone(BuddyState state)
+    {
+        foreach (var subStep in SubSteps)
+        {
+            if (!subStep.IsDone(state))
+            {
+                return false;
+            }
+        }
+
+        return SubSteps.Length > 0;
+    }
+}
+
+internal sealed class CompiledSubStep
+{
+    public CompiledSubStep(string pathKey, string stepKey, PathSubStep subStep, ConditionCompiler conditions)
+    {
+        Definition = subStep;
+        DoneKey = $"{pathKey}/{stepKey}/{subStep.Key}";
+        Completion = conditions.CompileOptional(subStep.CompletionCondition);
+        Reward = new CompiledReward("path_sub_step", $"path:{pathKey}:{stepKey}:{subStep.Key}", DoneKey, subStep.RewardCoins, null, null, null);
+        Explained = new Explained("path_sub_step", subStep.Id.ToString(), subStep.Key);
+    }
+
+    public PathSubStep Definition { get; }
+
+    public string Key => Definition.Key;
+
+    public string DoneKey { get; }
+
+    public CompiledCondition? Completion { get; }
+
+    public CompiledReward Reward { get; }
+
+    public Explained Explained { get; }
+
+    public bool IsDone(BuddyState state) => state.PathsDone.ContainsKey(DoneKey);
+
+    public bool IsAvailable(bool previousDone) => previousDone || Definition.AllowSkipAhead;
+}

@@ -1,0 +1,110 @@
+using Hatched.Progression.Features.Configs.Document;
+
+namespace Hatched.Progression.Features.Evaluation;
+
+/// <summary>A token that can be credited.</summary>
+internal sealed record CompiledToken(string Key, long? MaxBalance, bool IsCoins, int Fact);
+
+/// <summary>An earn rule of a token.</summary>
+internal sealed class CompiledTokenRule
+{
+    public CompiledTokenRule(TokenConfig config, TokenEarnRule rule, CompiledToken token, int ordinal)
+    {
+        // Earn rules have no id: the token, the event type and the place among equals name one.
+        var id = ordinal == 0 ? $"{config.TokenKey}:{rule.EventType}" : $"{config.TokenKey}:{rule.EventType}:{ordinal}";
+        Token = token;
+        EventType = rule.EventType;
+        Amount = rule.Amount;
+        Where = Where.Compile(rule.Where);
+        Caps = new Caps(id, rule.DailyCap, rule.WeeklyCap, null, null);
+        Kind = $"token_rule:{id}";
+        Explained = new Explained("token_rule", id, config.TokenKey);
+        Blocked = config.IsActive ? Reason.None : Reason.Inactive;
+    }
+
+    public CompiledToken Token { get; }
+
+    public string EventType { get; }
+
+    public long Amount { get; }
+
+    public Where Where { get; }
+
+    public Caps Caps { get; }
+
+    public string Kind { get; }
+
+    public Explained Explained { get; }
+
+    public Reason Blocked { get; }
+}
+
+/// <summary>All tokens, coins among them: the primary token, or plain <c>coins</c> where none is configured.</summary>
+internal sealed class CompiledTokens
+{
+    public const string DefaultCoinKey = "coins";
+
+    private readonly Dictionary<string, CompiledToken> _byKey;
+    private readonly FactIndex _facts;
+
+    public CompiledTokens(IReadOnlyList<TokenConfig> configs, FactIndex facts)
+    {
+        _facts = facts;
+        var primary = configs.FirstOrDefault(t => t.Kind == TokenKind.Primary);
+        var coinKey = primary?.TokenKey ?? DefaultCoinKey;
+        Coins = new CompiledToken(coinKey, primary?.MaxBalance, IsCoins: true, facts.Token(coinKey));
+        _byKey = configs.DistinctBy(t => t.TokenKey).ToDictionary(
+            t => t.TokenKey,
+            t => t.TokenKey == coinKey ? Coins : new CompiledToken(t.TokenKey, t.MaxBalance, IsCoins: false, facts.Token(t.TokenKey)),
+            StringComparer.Ordinal);
+        Rules =
+        [
+            .. configs.SelectMany(config => config.EarnRules
+                .GroupBy(r => r.EventType, StringComparer.Ordinal)
+                .SelectMany(same => same.Select((rule, ordinal) => new CompiledTokenRule(config, rule, _byKey[config.TokenKey], ordinal)))),
+        ];
+    }
+
+    public CompiledToken Coins { get; }
+
+    public CompiledTokenRule[] Rules { get; }
+
+    public CompiledToken Find(string key) =>
+        key == Coins.Key ? Coins : _byKey.GetValueOrDefault(key) ?? new CompiledToken(key, null, IsCoins: false, _facts.Token(key));
+}
+
+/// <summary>Coins and a token amount, with the posting kinds they are paid under.</summary>
+internal sealed class CompiledReward
+{
+    private readonly long _coins;
+    private readonly CompiledToken? _token;
+    private readonly long _tokenAmount;
+    private readonly string _kind;
+    private readonly string _tokenKind;
+    private readonly string _reason;
+    private readonly string _referenceId;
+
+    public CompiledReward(string reason, string kind, string referenceId, long? coins, string? tokenKey, long? tokenAmount, CompiledTokens? tokens)
+    {
+        _reason = reason;
+        _kind = kind;
+        _referenceId = referenceId;
+        _coins = coins ?? 0;
+        _token = tokenKey is null ? null : tokens?.Find(tokenKey);
+        _tokenAmount = tokenAmount ?? 0;
+        _tokenKind = $"{kind}:{tokenKey}";
+    }
+
+    public void Pay(Run run)
+    {
+        if (_coins > 0)
+        {
+            run.Credit(run.Rules.Tokens.Coins, _coins, _kind, _reason, _reason, _referenceId);
+        }
+
+        if (_token is not null && _tokenAmount > 0)
+        {
+            run.Credit(_token, _tokenAmount, _tokenKind, _reason, _reason, _referenceId);
+        }
+    }
+}

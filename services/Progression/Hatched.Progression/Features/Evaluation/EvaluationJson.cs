@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
+using Hatched.Contracts.Internal;
+
+namespace Hatched.Progression.Features.Evaluation;
+
+/// <summary>How states, effects and explanations are stored. Unknown properties of a state are passed over: a newer replica may have written them.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(EventEffects))]
+[JsonSerializable(typeof(IReadOnlyList<Explanation>))]
+internal sealed partial class EvaluationJson : JsonSerializerContext;
+
+/// <summary>The stored form of <see cref="BuddyState"/>: zeros and nulls are left out.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(BuddyState))]
+internal sealed partial class BuddyStateJson : JsonSerializerContext
+{
+    public static byte[] Write(BuddyState state) => JsonSerializer.SerializeToUtf8Bytes(state, Default.BuddyState);
+
+    public static BuddyState Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, Default.BuddyState) ?? throw new JsonException("A state is an object.");
+
+    public static BuddyState Read(string json) =>
+        JsonSerializer.Deserialize(json, Default.BuddyState) ?? throw new JsonException("A state is an object.");
+}

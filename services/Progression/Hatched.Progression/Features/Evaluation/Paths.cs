@@ -1,0 +1,158 @@
+using Hatched.Contracts.Internal;
+
+namespace Hatched.Progression.Features.Evaluation;
+
+/// <summary>Moves a buddy along its audience's path.</summary>
+/// <remarks>
+/// A step is open when the one before is done, or by its own unlock condition. In an open step, a sub-step completes when
+/// it is available and its condition holds; the step's own condition completes all that are left, with their rewards.
+/// </remarks>
+internal static class Paths
+{
+    /// <summary>True when something was completed, so that badges may follow.</summary>
+    public static bool Advance(Run run)
+    {
+        if (run.Plan.Path is not { } path)
+        {
+            return false;
+        }
+
+        var moved = false;
+        var previousDone = true;
+        foreach (var step in path.Steps)
+        {
+            if (!step.IsDone(run.State) && step.IsUnlocked(run.State, previousDone))
+            {
+                moved |= Advance(run, path, step);
+            }
+
+            previousDone = step.IsDone(run.State);
+        }
+
+        return Finish(run, path, moved) || moved;
+    }
+
+    /// <summary>Marks a sub-step done, pays it, and completes its step and path when they are.</summary>
+    public static void Complete(Run run, CompiledPath path, CompiledStep step, CompiledSubStep subStep)
+    {
+        Mark(run, path, step, subStep);
+        var completed = step.AllSubStepsDone(run.State) && Finish(run, path, step, told: true);
+        Finish(run, path, told: completed);
+    }
+
+    /// <summary>Says what the event came near to and why it did not complete. Call when all is done.</summary>
+    public static void ExplainRest(Run run)
+    {
+        if (run.Plan.Path is not { } path)
+        {
+            return;
+        }
+
+        var previousDone = true;
+        foreach (var step in path.Steps)
+        {
+            var done = step.IsDone(run.State);
+            if (!done)
+            {
+                ExplainRest(run, step, step.IsUnlocked(run.State, previousDone));
+            }
+
+            previousDone = done;
+        }
+    }
+
+    private static bool Advance(Run run, CompiledPath path, CompiledStep step)
+    {
+        var all = step.Completion is { } completion && completion.Holds(run.State);
+        var moved = false;
+        var previousDone = true;
+        foreach (var subStep in step.SubSteps)
+        {
+            if (!subStep.IsDone(run.State)
+                && (all || (subStep.IsAvailable(previousDone) && subStep.Completion is { } condition && condition.Holds(run.State))))
+            {
+                Mark(run, path, step, subStep);
+                moved = true;
+            }
+
+            previousDone = subStep.IsDone(run.State);
+        }
+
+        return all || step.AllSubStepsDone(run.State) ? Finish(run, path, step, told: moved) : moved;
+    }
+
+    private static void Mark(Run run, CompiledPath path, CompiledStep step, CompiledSubStep subStep)
+    {
+        var definition = subStep.Definition;
+        run.State.PathsDone[subStep.DoneKey] = run.AtMs;
+        run.AddPath(new PathUpdate(path.Key)
+        {
+            SubStepCompleted = new SubStepCompletion(path.Key, step.Key, subStep.Key, definition.RewardCoins, definition.RewardBadgeKey),
+        });
+        run.Explain(subStep.Explained, Reason.Fired);
+        subStep.Reward.Pay(run);
+        Badges.Give(run, definition.RewardBadgeKey);
+    }
+
+    private static bool Finish(Run run, CompiledPath path, CompiledStep step, bool told)
+    {
+        var definition = step.Definition;
+        var completed = new StepCompletion(path.Key, step.Key, definition.RewardCoins, definition.RewardBadgeKey);
+        run.State.PathsDone[step.DoneKey] = run.AtMs;
+        if (told)
+        {
+            run.AmendPath(update => update with { StepCompleted = completed });
+        }
+        else
+        {
+            run.AddPath(new PathUpdate(path.Key) { StepCompleted = completed });
+        }
+
+        run.Tell(new Happening.PathStepCompleted(path.Key, step.Key));
+        run.Explain(step.Explained, Reason.Fired);
+        step.Reward.Pay(run);
+        Badges.Give(run, definition.RewardBadgeKey);
+        return true;
+    }
+
+    private static bool Finish(Run run, CompiledPath path, bool told)
+    {
+        if (path.Steps.Length == 0 || run.State.PathsDone.ContainsKey(path.Key) || !Array.TrueForAll(path.Steps, s => s.IsDone(run.State)))
+        {
+            return false;
+        }
+
+        run.State.PathsDone[path.Key] = run.AtMs;
+        if (told)
+        {
+            run.AmendPath(update => update with { PathCompleted = new PathCompletion(path.Key) });
+        }
+        else
+        {
+            run.AddPath(new PathUpdate(path.Key) { PathCompleted = new PathCompletion(path.Key) });
+        }
+
+        run.Tell(new Happening.PathCompleted(path.Key));
+        return true;
+    }
+
+    private static void ExplainRest(Run run, CompiledStep step, bool unlocked)
+    {
+        if (step.Completion is { } completion && run.Touched.Any(completion.Facts))
+        {
+            run.Explain(step.Explained, unlocked ? Reason.ConditionNotMet : Reason.Locked);
+        }
+
+        var previousDone = true;
+        foreach (var subStep in step.SubSteps)
+        {
+            var done = subStep.IsDone(run.State);
+            if (!done && subStep.Completion is { } condition && run.Touched.Any(condition.Facts))
+            {
+                run.Explain(subStep.Explained, unlocked && subStep.IsAvailable(previousDone) ? Reason.ConditionNotMet : Reason.Locked);
+            }
+
+            previousDone = done;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Hatched.Progression.Features.Configs.Document;
+
+namespace Hatched.Progression.Features.Evaluation;
+
+/// <summary>A skill rule as one audience meets it.</summary>
+internal sealed class CompiledSkillRule
+{
+    public CompiledSkillRule(SkillRule rule, string? audience, CompiledSkills skills)
+    {
+        Skill = skills.Find(rule.SkillKey);
+        Amount = rule.Amount;
+        Where = Where.Compile(rule.Where);
+        Caps = new Caps($"s:{StateKey.Of(rule.Id)}", rule.DailyCap, null, null, null);
+        Explained = new Explained("skill_rule", rule.Id.ToString(), rule.SkillKey);
+        Blocked = Reasons.Blocked(rule.IsActive && Skill is { IsActive: true }, rule.Audience, audience);
+    }
+
+    public CompiledSkill? Skill { get; }
+
+    public long Amount { get; }
+
+    public Where Where { get; }
+
+    public Caps Caps { get; }
+
+    public Explained Explained { get; }
+
+    public Reason Blocked { get; }
+}
+
+/// <summary>Raises skills, never beyond their maximum, and tells of new levels.</summary>
+internal static class Skills
+{
+    public static void Grow(Run run, CompiledSkillRule[] rules, JsonElement properties)
+    {
+        foreach (var rule in rules)
+        {
+            run.Explain(rule.Explained, Grow(run, rule, properties));
+        }
+    }
+
+    /// <summary>Sets a skill to a value, clamped to 0…max.</summary>
+    public static void Set(Run run, CompiledSkill skill, long value)
+    {
+        var was = run.State.Skills.GetValueOrDefault(skill.Key);
+        var now = Math.Clamp(value, 0, skill.MaxValue);
+        if (now == was)
+        {
+            return;
+        }
+
+        run.State.Skills[skill.Key] = now;
+        run.Touched.Add(skill.Fact);
+        run.Touched.Add(run.Rules.Skills.TotalFact);
+        if (skill.Level(now) > skill.Level(was))
+        {
+            run.Tell(new Happening.SkillLeveled(skill.Key, skill.Level(was), skill.Level(now), now));
+        }
+    }
+
+    private static Reason Grow(Run run, CompiledSkillRule rule, JsonElement properties)
+    {
+        if (rule.Blocked != Reason.None)
+        {
+            return rule.Blocked;
+        }
+
+        if (!rule.Where.Holds(properties))
+        {
+            return Reason.ConditionNotMet;
+        }
+
+        var skill = rule.Skill!;
+        var value = run.State.Skills.GetValueOrDefault(skill.Key);
+        if (value >= skill.MaxValue)
+        {
+            return Reason.MaxValueReached;
+        }
+
+        var (allowed, refusal) = rule.Caps.Allow(run.State, run.At, rule.Amount);
+        if (refusal != Reason.None)
+        {
+            return refusal;
+        }
+
+        var gained = Math.Min(allowed, skill.MaxValue - value);
+        rule.Caps.Spend(run.State, run.At, gained);
+        Set(run, skill, value + gained);
+        return gained < rule.Amount ? Reason.Capped : Reason.Fired;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using System.Text.Json;
+using Hatched.BuildingBlocks.Outbox;
+using Hatched.Contracts.Internal;
+using Hatched.Progression.Features.Evaluation;
+using Hatched.ServiceDefaults.Http;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hatched.Progression.Features.Events;
+
+/// <summary>The two round trips of <see cref="ApplyEvents"/>.</summary>
+internal static class ApplyEventsSql
+{
+    /// <summary>Locks the buddies that the events go to, then reads what was applied already.</summary>
+    public static async Task<(Dictionary<(Guid, string, string), BuddyInHand> Buddies, Dictionary<(Guid, string), AppliedEvent> Earlier)> ReadAsync(
+        NpgsqlConnection connection, IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
+    {
+        var owners = events.Select(e => (e.CustomerId, e.UserId, e.Audience)).Distinct().ToArray();
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                // An event goes to the user's newest active buddy in its audience.
+                new("""
+                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.state, s.coins
+                    FROM unnest($1, $2, $3) AS o (customer_id, user_id, audience)
+                    CROSS JOIN LATERAL (
+                        SELECT * FROM buddies
+                        WHERE customer_id = o.customer_id AND user_id = o.user_id AND audience = o.audience AND status = 'active'
+                        ORDER BY id DESC LIMIT 1) b
+                    JOIN buddy_states s ON s.buddy_id = b.id
+                    ORDER BY b.id
+                    FOR UPDATE OF s
+                    """)
+                {
+                    Parameters =
+                    {
+                        Array(owners.Select(owner => owner.CustomerId), NpgsqlDbType.Uuid),
+                        Array(owners.Select(owner => owner.UserId), NpgsqlDbType.Text),
+                        Array(owners.Select(owner => owner.Audience), NpgsqlDbType.Text),
+                    },
+                },
+                new("""
+                    SELECT o.customer_id, o.event_id, o.buddy_id, o.effects, o.explanations, o.postings
+                    FROM unnest($1, $2) AS e (customer_id, event_id)
+                    JOIN event_outcomes o ON o.customer_id = e.customer_id AND o.event_id = e.event_id
+                    """)
+                {
+                    Parameters =
+                    {
+                        Array(events.Select(e => e.CustomerId), NpgsqlDbType.Uuid),
+                        Array(events.Select(e => e.EventId), NpgsqlDbType.Text),
+                    },
+                },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        Dictionary<(Guid, string, string), BuddyInHand> buddies = [];
+        while (await reader.ReadAsync(ct))
+        {
+            buddies[(reader.GetGuid(0), reader.GetString(1), reader.GetString(2))] = new BuddyInHand
+            {
+                BuddyId = reader.GetGuid(3),
+                ConfigVersionId = reader.GetGuid(4),
+                State = BuddyStateJson.Read(reader.GetString(5)),
+                Coins = reader.GetInt64(6),
+            };
+        }
+
+        await reader.NextResultAsync(ct);
+        Dictionary<(Guid, string), AppliedEvent> earlier = [];
+        while (await reader.ReadAsync(ct))
+        {
+            var outcome = new EventOutcome(
+                reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), Json(reader.GetString(3)), Json(reader.GetString(4)));
+            earlier[(outcome.CustomerId, outcome.EventId)] =
+                new AppliedEvent(outcome, JsonSerializer.Deserialize<PostingToMake[]>(reader.GetString(5), HatchedJson.Options)!);
+        }
+
+        return (buddies, earlier);
+    }
+
+    /// <summary>Writes states, outcomes, badges, evolutions and news.</summary>
+    public static async Task WriteAsync(NpgsqlConnection connection, ApplyEventsWrites writes, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (writes.Changed.Count > 0)
+        {
+            batch.BatchCommands.Add(new("""
+                UPDATE buddy_states s SET state = n.state, coins = n.coins, version = s.version + 1, updated_at = $4
+                FROM unnest($1, $2, $3) AS n (buddy_id, state, coins) WHERE s.buddy_id = n.buddy_id
+                """)
+            {
+                Parameters =
+                {
+                    Array(writes.Changed.Select(buddy => buddy.BuddyId), NpgsqlDbType.Uuid),
+                    Array(writes.Changed.Select(buddy => Encoding.UTF8.GetString(BuddyStateJson.Write(buddy.State))), NpgsqlDbType.Text),
+                    Array(writes.Changed.Select(buddy => buddy.Coins), NpgsqlDbType.Bigint),
+                    new() { Value = writes.Now },
+                },
+            });
+        }
+
+        batch.BatchCommands.Add(new("""
+            INSERT INTO event_outcomes (customer_id, event_id, buddy_id, effects, explanations, postings, created_at)
+            SELECT *, $7 FROM unnest($1, $2, $3, $4, $5, $6)
+            """)
+        {
+            Parameters =
+            {
+                Array(writes.Outcomes.Select(o => o.Outcome.CustomerId), NpgsqlDbType.Uuid),
+                Array(writes.Outcomes.Select(o => o.Outcome.EventId), NpgsqlDbType.Text),
+                Array(writes.Outcomes.Select(o => o.Outcome.BuddyId), NpgsqlDbType.Uuid),
+                Array(writes.Outcomes.Select(o => o.Outcome.Effects.GetRawText()), NpgsqlDbType.Text),
+                Array(writes.Outcomes.Select(o => o.Outcome.Explanations.GetRawText()), NpgsqlDbType.Text),
+                Array(writes.Outcomes.Select(o => JsonSerializer.Serialize(o.Postings, HatchedJson.Options)), NpgsqlDbType.Text),
+                new() { Value = writes.Now },
+            },
+        });
+        if (writes.Badges.Count > 0)
+        {
+            batch.BatchCommands.Add(new("""
+                INSERT INTO badge_awards (customer_id, buddy_id, source_event_id, badge_key, badge_id, awarded_at)
+                SELECT *, $6 FROM unnest($1, $2, $3, $4, $5)
+                """)
+            {
+                Parameters =
+                {
+                    Array(writes.Badges.Select(badge => badge.CustomerId), NpgsqlDbType.Uuid),
+                    Array(writes.Badges.Select(badge => badge.BuddyId), NpgsqlDbType.Uuid),
+                    Array(writes.Badges.Select(badge => badge.EventId), NpgsqlDbType.Text),
+                    Array(writes.Badges.Select(badge => badge.BadgeKey), NpgsqlDbType.Text),
+                    Array(writes.Badges.Select(badge => badge.BadgeId), NpgsqlDbType.Uuid),
+                    new() { Value = writes.Now },
+                },
+            });
+        }
+
+        if (writes.Messages.Count > 0)
+        {
+            batch.BatchCommands.Add(OutboxSql.Insert(writes.Messages));
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+
+    private static NpgsqlParameter Array<T>(IEnumerable<T> values, NpgsqlDbType type) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+}

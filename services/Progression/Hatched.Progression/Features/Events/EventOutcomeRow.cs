@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hatched.Progression.Features.Events;
+
+/// <summary>What an event did: the proof that it was applied, and the answer to whoever asks again.</summary>
+internal sealed class EventOutcomeRow
+{
+    public required Guid CustomerId { get; init; }
+
+    public required string EventId { get; init; }
+
+    public required Guid? BuddyId { get; init; }
+
+    public required string Effects { get; init; }
+
+    public required string Explanations { get; init; }
+
+    /// <summary>The credits for Economy, posted again whenever the event is asked for again.</summary>
+    public required string Postings { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class EventOutcomeConfiguration : IEntityTypeConfiguration<EventOutcomeRow>
+{
+    public void Configure(EntityTypeBuilder<EventOutcomeRow> outcome)
+    {
+        outcome.ToTable("event_outcomes");
+        outcome.HasKey(o => new { o.CustomerId, o.EventId });
+        outcome.Property(o => o.EventId).HasMaxLength(200);
+    }
+}

@@ -1,0 +1,117 @@
+using Hatched.BuildingBlocks.Http;
+using Hatched.Contracts.Messages;
+using Hatched.Progression.Features.Configs.Document;
+using Hatched.Progression.Features.Eggs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hatched.Progression.Features.Operations;
+
+internal enum OperationType
+{
+    Hatch,
+    EquipItem,
+    Evolve,
+    Rerender,
+}
+
+internal enum OperationStatus
+{
+    Pending,
+    Processing,
+    Completed,
+    Failed,
+    Cancelled,
+}
+
+/// <summary>A picture in the making: <c>pending → processing → completed | failed</c>, or <c>pending → cancelled</c>.</summary>
+internal sealed class Operation : IKeyed
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CustomerId { get; init; }
+
+    public required OperationType Type { get; init; }
+
+    public OperationStatus Status { get; private set; } = OperationStatus.Pending;
+
+    public Guid? EggId { get; init; }
+
+    /// <summary>The buddy; of a hatch, the one to be born.</summary>
+    public required Guid? BuddyId { get; init; }
+
+    /// <summary>The stage that an evolve leads to.</summary>
+    public int? ToStage { get; init; }
+
+    /// <summary>The event that made an evolve start by itself.</summary>
+    public string? TriggeredByEventId { get; init; }
+
+    /// <summary>What the picture shows worn.</summary>
+    public IReadOnlyList<Guid> ItemIds { get; init; } = [];
+
+    public string? ImageUrl { get; private set; }
+
+    public string? Error { get; private set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public bool IsOpen => Status is OperationStatus.Pending or OperationStatus.Processing;
+
+    public static Operation Hatch(Egg egg, Guid buddyId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        CustomerId = egg.CustomerId,
+        Type = OperationType.Hatch,
+        EggId = egg.Id,
+        BuddyId = buddyId,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    public RenderRequested ToRender(int variant, CreatureStyle style, int stage, IReadOnlyList<WornItem> items) =>
+        new(Id, CustomerId, BuddyId!.Value, BuddyId.Value.ToString(), variant, StyleName(style), stage, items);
+
+    public void Complete(string imageUrl, DateTimeOffset now) => (Status, ImageUrl, UpdatedAt) = (OperationStatus.Completed, imageUrl, now);
+
+    public void Fail(string error, DateTimeOffset now) => (Status, Error, UpdatedAt) = (OperationStatus.Failed, error, now);
+
+    /// <summary>False once the operation has ended.</summary>
+    public bool TryCancel(DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return false;
+        }
+
+        (Status, UpdatedAt) = (OperationStatus.Cancelled, now);
+        return true;
+    }
+
+    private static string StyleName(CreatureStyle style) => style switch
+    {
+        CreatureStyle.Cute => "cute",
+        CreatureStyle.Fantasy => "fantasy",
+        CreatureStyle.Minimal => "minimal",
+        _ => "sci-fi",
+    };
+}
+
+internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operation>
+{
+    public void Configure(EntityTypeBuilder<Operation> operation)
+    {
+        operation.ToTable("operations");
+        operation.HasKey(o => o.Id);
+        operation.Ignore(o => o.IsOpen);
+        operation.Property(o => o.Type).HasConversion<string>().HasMaxLength(16);
+        operation.Property(o => o.Status).HasConversion<string>().HasMaxLength(16);
+        operation.Property<uint>("xmin").IsRowVersion();
+        operation.HasIndex(o => new { o.CustomerId, o.Id });
+        operation.HasIndex(o => new { o.BuddyId, o.Status });
+        // An egg or a buddy has one evolve or hatch under way at most.
+        operation.HasIndex(o => new { o.BuddyId, o.Type }).IsUnique().HasFilter("status IN ('Pending', 'Processing') AND type IN ('Hatch', 'Evolve')")
+            .HasDatabaseName("ux_operations_one_open");
+    }
+}

@@ -1,0 +1,99 @@
+using System.ComponentModel.DataAnnotations;
+using Hatched.BuildingBlocks.Http;
+using Hatched.Progression.Data;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hatched.Progression.Features.Operations;
+
+/// <param name="Id">The same as <paramref name="OperationId"/>.</param>
+/// <param name="Type"><c>hatch</c>, <c>equip_item</c>, <c>evolve</c> or <c>rerender</c>.</param>
+/// <param name="Status"><c>pending</c>, <c>processing</c>, <c>completed</c>, <c>failed</c> or <c>cancelled</c>; final from <c>completed</c> on.</param>
+public sealed record OperationResponse(
+    Guid OperationId, Guid Id, string Type, string Status, OperationResult? Result, string? Error, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+
+/// <summary>What a completed operation made.</summary>
+public sealed record OperationResult(Guid? BuddyId, Guid? EggId, string? ImageUrl, int? EvolutionStage, IReadOnlyList<Guid> EquippedItemIds);
+
+public sealed record OperationListQuery(
+    [property: AllowedValues(null, "hatch", "equip_item", "evolve", "rerender", ErrorMessage = "type must be hatch, equip_item, evolve or rerender")] string? Type,
+    [property: AllowedValues(null, "pending", "processing", "completed", "failed", "cancelled", ErrorMessage = "status must be pending, processing, completed, failed or cancelled")] string? Status,
+    Guid? BuddyId,
+    [property: Range(1, 200)] int Limit = 50,
+    string? Cursor = null);
+
+/// <summary>The <c>/operations</c> resource: what became of a hatch, an equip, an evolve.</summary>
+internal static class OperationEndpoints
+{
+    private static readonly ApiError NoOperation = ApiError.NotFound("Operation");
+
+    public static void MapOperations(this IEndpointRouteBuilder routes)
+    {
+        var operations = routes.MapGroup("/operations").WithTags("Operations");
+        operations.MapGet("/", List).WithName("ListOperations").WithSummary("List operations with optional type and status filters").RequirePublishable("read:operations");
+        operations.MapGet("/{id}", Get).WithName("GetOperation").WithSummary("Get an operation by its ID").RequirePublishable("read:operations");
+        operations.MapPost("/{id}/cancel", Cancel).WithName("CancelOperation").WithSummary("Cancel a pending or processing operation").RequireSecret();
+    }
+
+    private static async Task<Ok<CursorPage<OperationResponse>>> List(
+        [AsParameters] OperationListQuery query, Principal caller, ProgressionDb db, CancellationToken ct)
+    {
+        var operations = db.Operations.Where(operation => operation.CustomerId == caller.CustomerId);
+        if (query.Type is { } typeName && Parse<OperationType>(typeName) is var type)
+        {
+            operations = operations.Where(operation => operation.Type == type);
+        }
+
+        if (query.Status is { } statusName && Parse<OperationStatus>(statusName) is var status)
+        {
+            operations = operations.Where(operation => operation.Status == status);
+        }
+
+        if (query.BuddyId is { } buddy)
+        {
+            operations = operations.Where(operation => operation.BuddyId == buddy);
+        }
+
+        return TypedResults.Ok(await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(operations, Show, ct));
+    }
+
+    private static async Task<Results<Ok<OperationResponse>, ApiError>> Get(Guid id, Principal caller, ProgressionDb db, CancellationToken ct) =>
+        await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == id && o.CustomerId == caller.CustomerId, ct) is { } operation
+            ? TypedResults.Ok(Show(operation))
+            : NoOperation;
+
+    private static async Task<Results<Ok<OperationResponse>, ApiError>> Cancel(
+        Guid id, Principal caller, ProgressionDb db, EndOperation end, TimeProvider clock, CancellationToken ct)
+    {
+        if (await db.Operations.FirstOrDefaultAsync(o => o.Id == id && o.CustomerId == caller.CustomerId, ct) is not { } operation)
+        {
+            return NoOperation;
+        }
+
+        if (!operation.TryCancel(clock.GetUtcNow()))
+        {
+            return ApiError.Conflict(
+                $"The operation has ended already: {HatchedJson.Name(operation.Status.ToString())}.", new { Status = HatchedJson.Name(operation.Status.ToString()) });
+        }
+
+        await end.UndoAsync(operation, "cancelled", ct);
+        return TypedResults.Ok(Show(operation));
+    }
+
+    internal static OperationResponse Show(Operation operation) => new(
+        operation.Id,
+        operation.Id,
+        HatchedJson.Name(operation.Type.ToString()),
+        HatchedJson.Name(operation.Status.ToString()),
+        operation.Status is OperationStatus.Completed
+            ? new OperationResult(operation.BuddyId, operation.EggId, operation.ImageUrl, operation.ToStage, operation.ItemIds)
+            : null,
+        operation.Error,
+        operation.CreatedAt,
+        operation.UpdatedAt);
+
+    private static T Parse<T>(string name)
+        where T : struct, Enum => Enum.Parse<T>(name.Replace("_", ""), ignoreCase: true);
+}

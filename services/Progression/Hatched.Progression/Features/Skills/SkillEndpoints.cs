@@ -1,0 +1,88 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Hatched.Progression.Data;
+using Hatched.Progression.Features.Buddies;
+using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.Evaluation;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hatched.Progression.Features.Skills;
+
+/// <param name="Amount">For <c>increase</c> and <c>decrease</c>, 1…1,000,000,000.</param>
+/// <param name="Value">For <c>set</c>, 0…1,000,000,000.</param>
+public sealed record SkillUpdate(
+    [StringLength(64, MinimumLength = 1)] string Key, SkillAction Action, [Range(1, 1_000_000_000)] long? Amount, [Range(0, 1_000_000_000)] long? Value);
+
+public sealed record SkillsChanged(Guid BuddyId, IReadOnlyDictionary<string, long> Skills, bool EvolutionReady);
+
+/// <summary><c>PATCH /buddies/{id}/skills</c>: a person's correction of skills.</summary>
+internal static class SkillEndpoints
+{
+    public static void MapSkills(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("/buddies").WithTags("Buddies").RequireSecret()
+            .MapPatch("/{id}/skills", Change).WithName("UpdateBuddySkills").WithSummary("Update buddy skill levels (increase, decrease, or set)")
+            .Accepts<IReadOnlyList<SkillUpdate>>("application/json");
+
+    private static async Task<Results<Ok<SkillsChanged>, ApiError>> Change(
+        Guid id, JsonElement body, Principal caller, ProgressionDb db, Rulesets rulesets, ApplyOverride apply, TimeProvider clock, CancellationToken ct)
+    {
+        var updates = Read(body);
+        if (await LockedBuddy.TakeAsync(db, caller.CustomerId, id, ct) is not { } locked)
+        {
+            return BuddyEndpoints.NoBuddy;
+        }
+
+        if (locked.Buddy.Status is BuddyStatus.Archived)
+        {
+            return BuddyEndpoints.IsArchived;
+        }
+
+        var rules = await locked.RulesAsync(rulesets, ct);
+        if (updates.Select((update, i) => (update.Key, i)).Where(update => rules.Skills.Find(update.Key) is null).ToArray() is { Length: > 0 } unknown)
+        {
+            return ApiError.Invalid([.. unknown.Select(update => new FieldError($"[{update.i}].key", $"{update.Key} is not a skill of this buddy's config"))]);
+        }
+
+        var now = clock.GetUtcNow();
+        var result = Evaluator.ChangeSkills(
+            rules, locked.State, locked.Buddy.Audience, now, updates.Select(update => new SkillChange(update.Key, update.Action, update.Amount ?? update.Value!.Value)));
+        apply.Write(locked, result, rules, $"skills:{Guid.CreateVersion7(now)}", now);
+        return TypedResults.Ok(new SkillsChanged(id, result.State.Skills, Evaluator.Describe(rules, result.State).Ready));
+    }
+
+    // The bare list is the contract; {"skills":[…]} is accepted too.
+    private static IReadOnlyList<SkillUpdate> Read(JsonElement body)
+    {
+        try
+        {
+            var list = body.ValueKind is JsonValueKind.Object ? body.Deserialize<Wrapped>(HatchedJson.Options)!.Skills : body.Deserialize<List<SkillUpdate>>(HatchedJson.Options)!;
+            var faults = list.SelectMany(Faults).ToArray();
+            return list.Count is 0 ? throw ApiError.Invalid("skills", "skills must have 1 to 100 entries").ToException()
+                : list.Count > 100 ? throw ApiError.Invalid("skills", "skills must have 1 to 100 entries").ToException()
+                : faults.Length > 0 ? throw ApiError.Invalid(faults).ToException()
+                : list;
+        }
+        catch (JsonException exception)
+        {
+            throw new BadHttpRequestException("The body does not fit.", 400, exception);
+        }
+    }
+
+    private static IEnumerable<FieldError> Faults(SkillUpdate update, int index)
+    {
+        var name = update.Action is SkillAction.Set ? "value" : "amount";
+        var (wanted, other) = update.Action is SkillAction.Set ? (update.Value, update.Amount) : (update.Amount, update.Value);
+        if (wanted is null || other is not null)
+        {
+            yield return new FieldError($"[{index}].{name}", $"{HatchedJson.Name(update.Action.ToString())} takes {name} and nothing else");
+        }
+        else if (wanted is < 0 or > 1_000_000_000 || (wanted is 0 && update.Action is not SkillAction.Set))
+        {
+            yield return new FieldError($"[{index}].{name}", $"{name} must be between {(update.Action is SkillAction.Set ? 0 : 1)} and 1000000000");
+        }
+    }
+
+    private sealed record Wrapped(IReadOnlyList<SkillUpdate> Skills);
+}

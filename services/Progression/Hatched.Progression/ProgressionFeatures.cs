@@ -1,0 +1,68 @@
+using Hatched.Progression.Clients;
+using Hatched.Progression.Features.Badges;
+using Hatched.Progression.Features.Buddies;
+using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.DemoSeed;
+using Hatched.Progression.Features.Eggs;
+using Hatched.Progression.Features.Events;
+using Hatched.Progression.Features.Evolutions;
+using Hatched.Progression.Features.Mirror;
+using Hatched.Progression.Features.Operations;
+using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Rules;
+using Hatched.Progression.Features.Skills;
+using Hatched.Progression.Features.Wardrobe;
+using Hatched.Progression.Features.WidgetViews;
+using Hatched.BuildingBlocks;
+using Hatched.ServiceDefaults.Clients;
+using Hatched.ServiceDefaults.Identity;
+using MassTransit;
+
+namespace Hatched.Progression;
+
+/// <summary>The table of contents of Progression.</summary>
+internal static class ProgressionFeatures
+{
+    public static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<RenderCompletedConsumer>();
+        bus.AddConsumer<RenderFailedConsumer>();
+        bus.AddConsumer<AutoEvolveConsumer>();
+        bus.AddConsumer<WalletMovedConsumer>();
+        bus.AddConsumer<ItemAcquiredConsumer>();
+        bus.AddConsumer<GateOpenedConsumer>();
+    }
+
+    public static void AddProgressionFeatures(this WebApplicationBuilder builder)
+    {
+        builder.AddInternalClient<EconomyClient>("economy");
+        builder.AddInternalClient<IngestionClient>("ingestion");
+        builder.Services.AddSingleton<ApplyEvents>();
+        builder.Services.AddScoped<ApplyOverride>();
+        builder.Services.AddScoped<BuddyPresenter>();
+        builder.Services.AddScoped<EndOperation>();
+        builder.Services.AddScoped<ReevaluateBuddy>();
+        builder.AddConfigs();
+        builder.AddDemoSeed();
+    }
+
+    public static void MapProgressionFeatures(this WebApplication app)
+    {
+        var api = app.MapPublicApi();
+        api.MapConfigs();
+        api.MapRules();
+        api.MapPresets();
+        api.MapEggs();
+        api.MapOperations();
+        api.MapBuddies();
+        api.MapSkills();
+        api.MapBadges();
+        api.MapEvolutions();
+        api.MapWardrobe();
+
+        var internals = app.MapGroup("/internal").RequireInternal();
+        internals.MapEvents();
+        internals.MapBuddyInternals();
+        internals.MapWidgetViews();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace Hatched.Contracts.Internal;
+
+/// <summary>What an event gave, as <c>POST /events</c> answers it. Lists are never null.</summary>
+public sealed record EventEffects
+{
+    /// <summary>All coins of the event, whatever paid them.</summary>
+    public required long Coins { get; init; }
+
+    public required IReadOnlyList<string> BadgesAwarded { get; init; }
+
+    public required IReadOnlyList<string> BadgesReady { get; init; }
+
+    /// <summary><c>token_key:amount</c>, one a token; the primary token is in <see cref="Coins"/>.</summary>
+    public required IReadOnlyList<string> Tokens { get; init; }
+
+    /// <summary>The next stage's requirements are met now.</summary>
+    public required bool EvolutionReady { get; init; }
+
+    public required IReadOnlyList<int> StreakMilestones { get; init; }
+
+    public required IReadOnlyList<StreakUpdate> StreakUpdates { get; init; }
+
+    public required IReadOnlyList<PathUpdate> PathUpdates { get; init; }
+
+    public static EventEffects None { get; } = new()
+    {
+        Coins = 0,
+        BadgesAwarded = [],
+        BadgesReady = [],
+        Tokens = [],
+        EvolutionReady = false,
+        StreakMilestones = [],
+        StreakUpdates = [],
+        PathUpdates = [],
+    };
+}
+
+public sealed record StreakUpdate(
+    string DefinitionKey, string Label, string? Icon, int Current, int Longest, int? MilestoneHit, bool Hero);
+
+/// <summary>One completion on a path, with what it completed above it.</summary>
+public sealed record PathUpdate(string PathKey)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SubStepCompletion? SubStepCompleted { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StepCompletion? StepCompleted { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PathCompletion? PathCompleted { get; init; }
+}
+
+public sealed record SubStepCompletion(string PathKey, string StepKey, string SubStepKey, long RewardCoins, string? RewardBadgeKey);
+
+public sealed record StepCompletion(string PathKey, string StepKey, long RewardCoins, string? RewardBadgeKey);
+
+public sealed record PathCompletion(string PathKey);

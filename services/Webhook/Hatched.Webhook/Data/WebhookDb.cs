@@ -1,0 +1,15 @@
+using Hatched.BuildingBlocks.Data;
+using Hatched.Webhook.Features.Configs;
+using Hatched.Webhook.Features.Deliveries;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hatched.Webhook.Data;
+
+internal sealed class WebhookDb(DbContextOptions<WebhookDb> options) : ServiceDb(options)
+{
+    public DbSet<WebhookEndpoint> Endpoints => Set<WebhookEndpoint>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<DeliveryAttempt> Attempts => Set<DeliveryAttempt>();
+}

@@ -1,0 +1,17 @@
+namespace Hatched.Webhook.Features.Deliveries;
+
+/// <summary>From a fact to an answered request.</summary>
+internal static class DeliveriesFeature
+{
+    public static void AddDeliveries(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<EnqueueDeliveries>();
+        builder.Services.AddSingleton<ClaimDeliveries>();
+        builder.Services.AddSingleton<SendDelivery>();
+        builder.Services.AddSingleton<AttemptLog>();
+        // Stopped in reverse order: the dispatcher first, the log of what it has sent after it.
+        builder.Services.AddHostedService(services => services.GetRequiredService<AttemptLog>());
+        builder.Services.AddHostedService<Dispatcher>();
+        builder.Services.AddHostedService<DeliverySweeper>();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Hatched.Contracts.Facts;
+using Hatched.ServiceDefaults.Telemetry;
+using Hatched.Webhook.Data;
+using Hatched.Webhook.Features.Configs;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hatched.Webhook.Features.Deliveries;
+
+/// <summary>Writes a delivery a fact and subscribed endpoint, as one set; facts that have theirs already change nothing.</summary>
+internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider clock)
+{
+    public async Task ForAsync(IReadOnlyList<AnnouncedFact> facts, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (await SubscribersAsync(connection, facts, ct) is not { Count: > 0 } endpoints)
+        {
+            return;
+        }
+
+        List<Activity> spans = [];
+        try
+        {
+            var now = clock.StorableNow();
+            var rows = (
+                from fact in facts
+                let subscribed = endpoints.Where(e => e.CustomerId == fact.CustomerId && e.Wants(fact.Name)).ToArray()
+                where subscribed.Length > 0
+                let trace = Continue(fact, spans)
+                from endpoint in subscribed
+                select new Row(Guid.CreateVersion7(now), endpoint.Id, fact, trace)).ToArray();
+            if (rows.Length > 0)
+            {
+                await InsertAsync(connection, rows, now, ct);
+                await transaction.CommitAsync(ct);
+            }
+        }
+        finally
+        {
+            spans.ForEach(span => span.Dispose());
+        }
+    }
+
+    // Their rows stay locked against deletion until the commit, so that the deliveries' foreign keys hold.
+    private static async Task<List<Subscriber>> SubscribersAsync(NpgsqlConnection connection, IReadOnlyList<AnnouncedFact> facts, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT id, customer_id, events FROM webhook_endpoints WHERE customer_id = ANY($1) AND status = 'active' ORDER BY id FOR KEY SHARE", connection)
+        {
+            Parameters = { new() { Value = facts.Select(fact => fact.CustomerId).Distinct().ToArray() } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        List<Subscriber> found = [];
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add(new Subscriber(reader.GetGuid(0), reader.GetGuid(1), [.. reader.GetFieldValue<string[]>(2)]));
+        }
+
+        return found;
+    }
+
+    // A batch mixes facts of many requests: each goes on in the trace of its own cause, not in that of the message.
+    private static string? Continue(AnnouncedFact fact, List<Activity> spans)
+    {
+        if (fact.TraceParent is null || !ActivityContext.TryParse(fact.TraceParent, null, isRemote: true, out var cause))
+        {
+            return fact.TraceParent;
+        }
+
+        var around = Activity.Current;
+        var span = HatchedTelemetry.Source.StartActivity(
+            $"enqueue {fact.Name}", ActivityKind.Internal, around?.TraceId == cause.TraceId ? around.Context : cause);
+        Activity.Current = around;
+        if (span is null)
+        {
+            return fact.TraceParent;
+        }
+
+        span.SetTag("hatched.request_id", fact.RequestId);
+        spans.Add(span);
+        return span.Id;
+    }
+
+    private static async Task InsertAsync(NpgsqlConnection connection, Row[] rows, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("""
+            INSERT INTO deliveries (id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent,
+                on_request, status, attempts, next_attempt_at, created_at)
+            SELECT id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent, false, 'pending', 0, now(), $9
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+                AS r (id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent)
+            ON CONFLICT (endpoint_id, fact_id) DO NOTHING
+            """, connection)
+        {
+            Parameters =
+            {
+                Array(rows, r => r.Id, NpgsqlDbType.Uuid),
+                Array(rows, r => r.Fact.CustomerId, NpgsqlDbType.Uuid),
+                Array(rows, r => r.EndpointId, NpgsqlDbType.Uuid),
+                Array(rows, r => r.Fact.Id, NpgsqlDbType.Uuid),
+                Array(rows, r => r.Fact.Name, NpgsqlDbType.Text),
+                Array(rows, r => r.Fact.Payload, NpgsqlDbType.Text),
+                Array(rows, r => r.Fact.RequestId, NpgsqlDbType.Text),
+                Array(rows, r => r.Trace, NpgsqlDbType.Text),
+                new() { Value = now },
+            },
+        };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static NpgsqlParameter Array<T>(Row[] rows, Func<Row, T> value, NpgsqlDbType type) =>
+        new() { Value = rows.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
+
+    private sealed record Row(Guid Id, Guid EndpointId, AnnouncedFact Fact, string? Trace);
+
+    private sealed record Subscriber(Guid Id, Guid CustomerId, HashSet<string> Events)
+    {
+        public bool Wants(string fact) => Events.Contains(WebhookEndpoint.Everything) || Events.Contains(fact);
+    }
+}

@@ -1,0 +1,26 @@
+using Hatched.ServiceDefaults.Identity;
+using Hatched.Webhook.Features.Configs;
+using Hatched.Webhook.Features.Deliveries;
+using Hatched.Webhook.Features.Health;
+using Hatched.Webhook.Features.Sending;
+
+namespace Hatched.Webhook;
+
+/// <summary>The table of contents: what the service does, a line a feature.</summary>
+internal static class WebhookFeatures
+{
+    public static void AddWebhookFeatures(this WebApplicationBuilder builder)
+    {
+        builder.AddSending();
+        builder.AddConfigs();
+        builder.AddDeliveries();
+    }
+
+    public static void MapWebhookFeatures(this RouteGroupBuilder api)
+    {
+        var configs = api.MapGroup("/webhook-configs").WithTags("Webhooks").RequireSecret().RequireCapability("webhooks");
+        configs.MapConfigs();
+        configs.MapDeliveries();
+        configs.MapDeliveryHealth();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Hatched.BuildingBlocks.Http;
+using Hatched.ServiceDefaults.Clients;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+
+namespace Hatched.Widget.Clients;
+
+/// <summary>Does through another service's public route what the browser asked for: one implementation, one answer, one idempotency record.</summary>
+internal static class Forward
+{
+    public static Task<JsonElement> GetAsync(HttpClient http, string path, Guid customerId, CancellationToken ct) =>
+        http.AskAsync<JsonElement>(HttpMethod.Get, path, null, customerId, ct);
+
+    /// <param name="repeatable">The write is idempotent by itself; otherwise only an Idempotency-Key makes a second try safe.</param>
+    public static async Task<IResult> SendAsync(
+        HttpClient http, HttpMethod method, string path, object body, HttpContext context, Principal caller, CancellationToken ct, bool repeatable = false)
+    {
+        var key = context.Request.Headers[Mutations.Header].ToString();
+        if (key.Length > 0 && !Mutations.IsAcceptableKey(key))
+        {
+            return Mutations.BadKey;
+        }
+
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, body.GetType(), options: HatchedJson.Options) };
+        if (key.Length > 0)
+        {
+            // Keys are the customer's; a browser's live in a room of their own within it.
+            var own = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.BuddyId}/{key}")));
+            request.Headers.TryAddWithoutValidation(Mutations.Header, $"widget-{own}");
+        }
+
+        request.OnBehalfOf(caller, repeatable || key.Length > 0);
+        using var response = await http.SendAsync(request, ct);
+        await response.EnsureAnsweredAsync(ct);
+        if (response.Headers.Contains(Mutations.ReplayedHeader))
+        {
+            context.Response.Headers[Mutations.ReplayedHeader] = "true";
+        }
+
+        return TypedResults.Json(await response.Content.ReadFromJsonAsync<JsonElement>(HatchedJson.Options, ct), HatchedJson.Options, statusCode: (int)response.StatusCode);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Hatched.Contracts.Internal;
+using Hatched.ServiceDefaults.Clients;
+
+namespace Hatched.Widget.Clients;
+
+/// <summary>Questions to Progression, and what a widget does there.</summary>
+internal sealed class ProgressionClient(HttpClient http)
+{
+    public async Task<BuddyBrief?> FindBuddyAsync(Guid customerId, Guid buddyId, CancellationToken ct) =>
+        (await http.AskAsync<BuddyBriefs>(HttpMethod.Post, "/internal/buddies/find", new FindBuddies(customerId, [buddyId]), customerId, ct)).Found.SingleOrDefault();
+
+    public Task<WidgetView> ViewAsync(Guid customerId, Guid buddyId, CancellationToken ct) =>
+        http.AskAsync<WidgetView>(HttpMethod.Get, $"/internal/widget-views/{buddyId}", null, customerId, ct);
+
+    /// <summary>Changes with every change to what <see cref="ViewAsync"/> shows, and costs a fraction of it.</summary>
+    public Task<string> ViewVersionAsync(Guid customerId, Guid buddyId, CancellationToken ct) =>
+        http.AskAsync<string>(HttpMethod.Get, $"/internal/widget-views/{buddyId}/version", null, customerId, ct);
+
+    /// <summary>The items, of these, that the buddy may see.</summary>
+    public async Task<IReadOnlyList<Guid>> VisibleAsync(Guid customerId, Guid buddyId, IReadOnlyDictionary<Guid, JsonElement> conditions, CancellationToken ct) =>
+        (await http.AskAsync<Visible>(HttpMethod.Post, "/internal/buddies/visibility", new JudgeVisibility(customerId, buddyId, conditions), customerId, ct)).ItemIds;
+
+    public HttpClient Http => http;
+}

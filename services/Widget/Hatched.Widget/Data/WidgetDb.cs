@@ -1,0 +1,10 @@
+using Hatched.BuildingBlocks.Data;
+using Hatched.Widget.Features.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hatched.Widget.Data;
+
+internal sealed class WidgetDb(DbContextOptions<WidgetDb> options) : ServiceDb(options)
+{
+    public DbSet<WidgetSession> Sessions => Set<WidgetSession>();
+}

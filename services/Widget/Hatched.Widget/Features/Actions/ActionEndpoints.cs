@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Hatched.BuildingBlocks.Http;
+using Hatched.Contracts.Internal;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
+using Hatched.Widget.Clients;
+using Hatched.Widget.Features.Sessions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hatched.Widget.Features.Actions;
+
+/// <summary>What a user does in a widget: look at the shop, buy, dress, track.</summary>
+internal static class ActionEndpoints
+{
+    public static void MapActions(this IEndpointRouteBuilder widget)
+    {
+        var actions = widget.MapGroup("").WithTags("Widget API");
+        actions.MapGet("/marketplace", Marketplace).WithName("GetWidgetMarketplace").WithSummary("Get widget marketplace").RequireWidget().RequireCapability("marketplace");
+        actions.MapPost("/track", Track).WithName("TrackWidgetEvent").WithSummary("Track event from browser").RequireScope(WidgetScopes.Track)
+            .Refuses("event_quota_exceeded").Produces<JsonElement>();
+        actions.MapPost("/purchase", Purchase).WithName("PurchaseWidgetItem").WithSummary("Purchase item").RequireScope(WidgetScopes.Purchase)
+            .RequireCapability("marketplace").Refuses("insufficient_balance").Produces<JsonElement>();
+        actions.MapPost("/equip", Equip).WithName("EquipWidgetItems").WithSummary("Equip or unequip items").RequireScope(WidgetScopes.Equip)
+            .RequireCapability("marketplace").Refuses("too_many_items", "category_conflict").Produces<JsonElement>(202);
+    }
+
+    // The shop as this buddy sees it: its audience's marketplaces, visible items only, each with what it owns and wears.
+    private static async Task<Ok<WholeList<JsonElement>>> Marketplace(Principal caller, EconomyClient economy, ProgressionClient progression, CancellationToken ct)
+    {
+        var buddyId = caller.BuddyId!.Value;
+        var catalogue = await economy.CatalogueAsync(caller.CustomerId, ct);
+        var view = await progression.ViewAsync(caller.CustomerId, buddyId, ct);
+        var wallet = await economy.WalletAsync(caller.CustomerId, buddyId, ct);
+        var marketplaces = catalogue.Marketplaces.EnumerateArray().Where(market => market.GetProperty("is_active").GetBoolean() && Serves(market, view)).ToArray();
+        var items = marketplaces.SelectMany(market => market.GetProperty("items").EnumerateArray()).Where(item => item.GetProperty("is_active").GetBoolean()).ToArray();
+        var conditions = items.Where(item => item.GetProperty("visibility").GetArrayLength() > 0)
+            .ToDictionary(item => item.GetProperty("id").GetGuid(), item => item.GetProperty("visibility"));
+        var visible = conditions.Count is 0 ? [] : (await progression.VisibleAsync(caller.CustomerId, buddyId, conditions, ct)).ToHashSet();
+        var worn = view.Buddy.GetProperty("equipped_items").EnumerateArray().Select(item => item.GetProperty("item_id").GetGuid()).ToHashSet();
+        var owned = wallet?.ItemIds.ToHashSet() ?? [];
+        return TypedResults.Ok(new WholeList<JsonElement>([.. marketplaces.Select(market => JsonSerializer.SerializeToElement(new
+        {
+            id = market.GetProperty("id"),
+            key = market.GetProperty("key"),
+            name = market.GetProperty("name"),
+            pricing_mode = market.GetProperty("pricing_mode"),
+            items = market.GetProperty("items").EnumerateArray()
+                .Where(item => item.GetProperty("is_active").GetBoolean()
+                    && (!conditions.ContainsKey(item.GetProperty("id").GetGuid()) || visible.Contains(item.GetProperty("id").GetGuid())))
+                .Select(item => WithState(item, owned, worn)),
+        }))]));
+    }
+
+    private static bool Serves(JsonElement market, WidgetView view) =>
+        market.GetProperty("audience") is not { ValueKind: JsonValueKind.String } audience || audience.GetString() == view.Buddy.GetProperty("audience").GetString();
+
+    private static Dictionary<string, object?> WithState(JsonElement item, HashSet<Guid> owned, HashSet<Guid> worn)
+    {
+        var id = item.GetProperty("id").GetGuid();
+        var shown = item.EnumerateObject().Where(property => property.Name is not "visibility").ToDictionary(property => property.Name, property => (object?)property.Value);
+        shown["owned"] = owned.Contains(id);
+        shown["equipped"] = worn.Contains(id);
+        return shown;
+    }
+
+    private static async Task<IResult> Track(
+        TrackRequest request, Principal caller, IngestionClient ingestion, ProgressionClient progression, HttpContext context, CancellationToken ct)
+    {
+        if (await progression.FindBuddyAsync(caller.CustomerId, caller.BuddyId!.Value, ct) is not { } buddy)
+        {
+            return ApiError.NotFound("Buddy");
+        }
+
+        var body = new
+        {
+            EventId = request.EventId ?? $"widget:{Guid.CreateVersion7()}",
+            UserId = caller.UserId!,
+            request.Type,
+            buddy.Audience,
+            request.Properties,
+        };
+        return await Forward.SendAsync(ingestion.Http, HttpMethod.Post, "/api/v1/events", body, context, caller, ct, repeatable: true);
+    }
+
+    private static Task<IResult> Purchase(PurchaseRequest request, Principal caller, EconomyClient economy, HttpContext context, CancellationToken ct) =>
+        Forward.SendAsync(economy.Http, HttpMethod.Post, $"/api/v1/buddies/{caller.BuddyId}/purchase-item", request, context, caller, ct);
+
+    private static Task<IResult> Equip(WidgetEquipRequest request, Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct) =>
+        Forward.SendAsync(progression.Http, HttpMethod.Patch, $"/api/v1/buddies/{caller.BuddyId}/equipped-items", request, context, caller, ct);
+}

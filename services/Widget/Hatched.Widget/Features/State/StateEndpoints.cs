@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Hatched.BuildingBlocks.Http;
+using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
+using Hatched.Widget.Clients;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hatched.Widget.Features.State;
+
+/// <param name="Buddy">As <c>GET /buddies/{id}</c>.</param>
+/// <param name="Scopes">What the token allows; widgets disable the rest.</param>
+/// <param name="PendingOperations">Pictures in the making.</param>
+public sealed record WidgetState(
+    JsonElement Buddy, JsonElement Skills, JsonElement Badges, JsonElement Streaks, JsonElement Evolution, JsonElement PendingOperations,
+    IReadOnlyList<string> Scopes, string Mode);
+
+public sealed record WidgetBuddy(JsonElement Buddy, JsonElement Skills, JsonElement Evolution, IReadOnlyList<string> Scopes);
+
+/// <param name="Kind"><c>primary</c> or <c>progression</c>.</param>
+public sealed record WidgetToken(string Kind, string Key, string Label, string? Icon, long? MaxBalance, long Balance, long LifetimeEarned, long LifetimeSpent);
+
+public sealed record WidgetTokens(WidgetToken? Primary, IReadOnlyList<WidgetToken> Progression);
+
+/// <summary>What one buddy's widgets show. The token names the buddy; no id is taken from the address.</summary>
+internal static class StateEndpoints
+{
+    public static void MapState(this IEndpointRouteBuilder widget)
+    {
+        var reads = widget.MapGroup("").WithTags("Widget API").RequireWidget();
+        reads.MapGet("/state", State).WithName("GetWidgetState").WithSummary("Get aggregate widget state").Produces<WidgetState>().Produces(304);
+        reads.MapGet("/buddy", Buddy).WithName("GetWidgetBuddy").WithSummary("Get widget buddy");
+        reads.MapGet("/badges", Badges).WithName("GetWidgetBadges").WithSummary("Get widget badge catalog").RequireCapability("badges");
+        reads.MapGet("/tokens", Tokens).WithName("GetWidgetTokens").WithSummary("Get the buddy’s token wallet").RequireCapability("tokens");
+        reads.MapGet("/operations/{id}", Operation).WithName("GetWidgetOperation").WithSummary("Get widget operation");
+    }
+
+    private static async Task<IResult> State(Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct)
+    {
+        var known = context.Request.Headers.IfNoneMatch.ToString();
+        if (known.Length > 0 && known == ETag(await progression.ViewVersionAsync(caller.CustomerId, caller.BuddyId!.Value, ct), caller))
+        {
+            context.Response.Headers.ETag = known;
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var view = await progression.ViewAsync(caller.CustomerId, caller.BuddyId!.Value, ct);
+        context.Response.Headers.ETag = ETag(view.Version, caller);
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.Ok(new WidgetState(
+            view.Buddy, view.Skills, view.Badges, view.Streaks, view.Evolution, view.Operations, caller.Scopes,
+            caller.Kind is PrincipalKind.EmbedToken ? "read-only" : "interactive"));
+    }
+
+    private static async Task<Ok<WidgetBuddy>> Buddy(Principal caller, ProgressionClient progression, CancellationToken ct)
+    {
+        var view = await progression.ViewAsync(caller.CustomerId, caller.BuddyId!.Value, ct);
+        return TypedResults.Ok(new WidgetBuddy(view.Buddy, view.Skills, view.Evolution, caller.Scopes));
+    }
+
+    private static async Task<Ok<WholeList<JsonElement>>> Badges(Principal caller, ProgressionClient progression, CancellationToken ct)
+    {
+        var view = await progression.ViewAsync(caller.CustomerId, caller.BuddyId!.Value, ct);
+        return TypedResults.Ok(new WholeList<JsonElement>([.. view.Badges.EnumerateArray()]));
+    }
+
+    private static async Task<Ok<WidgetTokens>> Tokens(Principal caller, EconomyClient economy, CancellationToken ct)
+    {
+        var catalogue = await economy.CatalogueAsync(caller.CustomerId, ct);
+        var wallet = await economy.WalletAsync(caller.CustomerId, caller.BuddyId!.Value, ct);
+        var tokens = catalogue.Tokens.EnumerateArray().Where(token => token.GetProperty("is_active").GetBoolean()).Select(token =>
+        {
+            var key = token.GetProperty("token_key").GetString()!;
+            var balance = wallet?.Tokens.FirstOrDefault(held => held.TokenKey == key);
+            return new WidgetToken(
+                token.GetProperty("kind").GetString()!, key, token.GetProperty("label").GetString()!, token.GetProperty("icon").GetString(),
+                token.GetProperty("max_balance") is { ValueKind: JsonValueKind.Number } most ? most.GetInt64() : null,
+                balance?.Balance ?? 0, balance?.LifetimeEarned ?? 0, balance?.LifetimeSpent ?? 0);
+        }).ToArray();
+        return TypedResults.Ok(new WidgetTokens(tokens.FirstOrDefault(token => token.Kind is "primary"), [.. tokens.Where(token => token.Kind is "progression")]));
+    }
+
+    // The operation of another buddy is nobody's business: 404, as an unknown one.
+    private static async Task<Results<Ok<JsonElement>, ApiError>> Operation(Guid id, Principal caller, ProgressionClient progression, CancellationToken ct)
+    {
+        var list = await Forward.GetAsync(progression.Http, $"/api/v1/operations?buddy_id={caller.BuddyId}&limit=200", caller.CustomerId, ct);
+        var mine = list.GetProperty("data").EnumerateArray().FirstOrDefault(operation => operation.GetProperty("operation_id").GetGuid() == id);
+        return mine.ValueKind is JsonValueKind.Undefined ? ApiError.NotFound("Operation") : TypedResults.Ok(mine);
+    }
+
+    // The answer differs by token too: scopes and mode are part of it.
+    private static string ETag(string version, Principal caller) =>
+        $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version}|{caller.Kind}|{string.Join(' ', caller.Scopes)}"))[..12])}\"";
+}

@@ -1,0 +1,35 @@
+using Hatched.BuildingBlocks;
+using Hatched.ServiceDefaults.Clients;
+using Hatched.ServiceDefaults.Identity;
+using Hatched.Widget.Clients;
+using Hatched.Widget.Features.Actions;
+using Hatched.Widget.Features.Sessions;
+using Hatched.Widget.Features.State;
+
+namespace Hatched.Widget;
+
+/// <summary>The table of contents of Widget, the back-end for the browser.</summary>
+internal static class WidgetFeatures
+{
+    public static void AddWidgetFeatures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TokenCodec>();
+        builder.AddInternalClient<ProgressionClient>("progression");
+        builder.AddInternalClient<EconomyClient>("economy");
+        builder.AddInternalClient<IngestionClient>("ingestion", timeout: IngestionClient.Patience);
+    }
+
+    public static void MapWidgetFeatures(this WebApplication app)
+    {
+        var api = app.MapPublicApi();
+        api.MapSessions();
+        api.MapEmbedTokens();
+
+        // The browser's routes act through other services, each in its own transaction and under the same Idempotency-Key.
+        var browser = app.MapGroup("/api/v1/widget");
+        browser.MapState();
+        browser.MapActions();
+
+        app.MapGroup("/internal").RequireInternal().MapSessionInternals();
+    }
+}
