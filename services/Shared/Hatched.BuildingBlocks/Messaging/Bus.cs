@@ -36,6 +36,7 @@ public static class Bus
                     retry.Ignore<Exception>(exception => Outages.IsOutage(exception));
                     retry.Intervals(100, 500);
                 });
+                rabbit.UseConsumeFilter(typeof(RequestIdFilter<>), context);
                 rabbit.ConfigureEndpoints(context);
             });
         });

@@ -132,7 +132,11 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, DatabaseReady ready
                 using var activity = Continue("relay " + row.Type[(row.Type.LastIndexOf('.') + 1)..], row.TraceParent);
                 var type = MessageTypes[row.Type];
                 var message = JsonSerializer.Deserialize(row.Body, type, HatchedJson.Options)!;
-                await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), timeout.Token);
+                await bus.Publish(message, type, Pipe.Execute<PublishContext>(context =>
+                {
+                    context.MessageId = row.MessageId;
+                    context.Headers.Set(RequestIds.Header, row.RequestId);
+                }), timeout.Token);
             }
         }));
         await Task.WhenAll(publishing);
