@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Messages;
 using Hatched.Imaging.Data;
 using Hatched.Imaging.Features.Procedural;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hatched.Imaging.Features.Rendering;
 
 /// <summary>Draws a buddy bare and dressed, stores what is not there yet, and reports, in one transaction.</summary>
-internal sealed class RenderBuddy(ImagingDb db, TimeProvider clock, ILogger<RenderBuddy> log)
+internal sealed class RenderBuddy(ImagingDb db, PublicUrl urls, TimeProvider clock, ILogger<RenderBuddy> log)
 {
     private const string Sorry = "The picture could not be drawn.";
 
@@ -57,7 +58,7 @@ internal sealed class RenderBuddy(ImagingDb db, TimeProvider clock, ILogger<Rend
             .DistinctBy(picture => picture.Key).Where(picture => !there.Contains(picture.Key)).Select(picture => Draw(picture.Key, picture.Look))];
 
         var job = RenderJob.Of(request, clock.GetUtcNow()) with { Key = key, BaseKey = baseKey, Drawn = drawn.Count };
-        var report = new RenderCompleted(request.OperationId, request.CustomerId, Picture.Url(baseKey), Picture.Url(key), Picture.ThumbUrl(key));
+        var report = new RenderCompleted(request.OperationId, request.CustomerId, urls.To(Picture.Url(baseKey)), urls.To(Picture.Url(key)), urls.To(Picture.ThumbUrl(key)));
         await ReportAsync(job, drawn, report, rehearsal, ct);
     }
 
