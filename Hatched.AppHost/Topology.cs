@@ -42,7 +42,7 @@ internal static class Topology
             Service("economy") with { Calls = ["progression"] },
             Service("imaging"),
             Service("widget", tokenKey) with { Calls = ["accounts", "ingestion", "progression", "economy"] },
-            Service("webhook", encryptionKey) with { SeedsDemo = true },
+            Service("webhook") with { SeedsDemo = true },
         ];
 
         // The only public door.
@@ -68,7 +68,7 @@ internal static class Topology
             {
                 Database = new Database(name, postgres),
                 Uses = [rabbitmq],
-                Settings = Settings(keys),
+                Settings = Settings([encryptionKey, .. keys]),
             };
         }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http;
@@ -59,7 +60,7 @@ public static class InternalClients
 
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         await response.EnsureAnsweredAsync(ct);
-        return (await response.Content.ReadFromJsonAsync<TAnswer>(HatchedJson.Options, ct))!;
+        return (await response.Content.ReadFromJsonAsync<TAnswer>(HatchedJson.Tolerant, ct))!;
     }
 
     /// <summary>Lets a service use another's public route for a caller: with the caller's customer, plan and audiences, never with more.</summary>
@@ -75,8 +76,12 @@ public static class InternalClients
     {
         if ((int)response.StatusCode is >= 400 and < 500 and not 401)
         {
-            var refused = await response.Content.ReadFromJsonAsync<ErrorEnvelope>(HatchedJson.Options, ct);
-            throw new ApiError((int)response.StatusCode, refused!.Error.Code, refused.Error.Message, refused.Error.Details).ToException();
+            var refused = (await response.Content.ReadFromJsonAsync<JsonElement>(HatchedJson.Options, ct)).GetProperty("error");
+            throw new ApiError(
+                (int)response.StatusCode,
+                refused.GetProperty("code").GetString()!,
+                refused.GetProperty("message").GetString()!,
+                refused.TryGetProperty("details", out var details) ? details : null).ToException();
         }
 
         response.EnsureSuccessStatusCode();

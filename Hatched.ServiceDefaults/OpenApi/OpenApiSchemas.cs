@@ -17,6 +17,16 @@ internal static class OpenApiSchemas
             schema.Format ??= type == typeof(DateTimeOffset) ? "date-time" : null;
         }
 
+        // The exporter drops an element schema that says nothing, which ours of strings does until it comes here.
+        if (schema.Items is null && (context.JsonTypeInfo.ElementType == typeof(string) || context.JsonTypeInfo.ElementType == typeof(DateTimeOffset)))
+        {
+            schema.Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = context.JsonTypeInfo.ElementType == typeof(DateTimeOffset) ? "date-time" : null,
+            };
+        }
+
         foreach (var property in context.JsonTypeInfo.Properties)
         {
             if (property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }])

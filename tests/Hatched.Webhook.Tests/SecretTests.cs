@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Hatched.BuildingBlocks.Data;
 using Hatched.Webhook.Features.Configs;
 using Microsoft.Extensions.Configuration;
 using Xunit;
@@ -14,7 +15,7 @@ public sealed partial class SecretTests
     [Fact]
     public void A_new_secret_is_random_and_reads_as_base64_too()
     {
-        var secrets = Enumerable.Range(0, 100).Select(_ => SecretBox.NewSecret()).ToArray();
+        var secrets = Enumerable.Range(0, 100).Select(_ => WebhookSecrets.New()).ToArray();
 
         Assert.Equal(100, secrets.Distinct().Count());
         Assert.All(secrets, secret => Assert.Matches(Shape(), secret));

@@ -37,6 +37,7 @@ public static class Databases
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
         builder.Services.AddExceptionHandler<ConflictHandler>();
         builder.Services.AddSingleton<DatabaseReady>();
+        builder.Services.AddSingleton<SecretBox>();
         builder.Services.AddSingleton<Migrator<TDb>>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Migrator<TDb>>());
         builder.Services.AddHostedService<OutboxRelay>();

@@ -20,6 +20,7 @@ public sealed class IdempotencyRecord
 
     public required string? ContentType { get; init; }
 
+    /// <summary>Sealed: an answer may hold a key or a secret that is shown once and kept nowhere else.</summary>
     public required byte[] Body { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

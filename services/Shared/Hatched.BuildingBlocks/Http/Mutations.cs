@@ -136,11 +136,12 @@ public static class Mutations
         }
 
         var customer = context.Caller().CustomerId;
-        var key = context.Request.Headers[Header].ToString();
+        var key = KeyOf(context, fingerprint);
+        var box = context.RequestServices.GetRequiredService<SecretBox>();
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({customer + key}, 7))", ct);
         if (await FindAsync(db, customer, key, context, ct) is { } earlier)
         {
-            return earlier.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new Replay(earlier) : OtherRequest;
+            return earlier.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new Replay(earlier, box.Open(earlier.Body, fingerprint)) : OtherRequest;
         }
 
         var fresh = await next(invocation);
@@ -157,12 +158,21 @@ public static class Mutations
             Fingerprint = fingerprint,
             Status = answer.Status,
             ContentType = answer.ContentType,
-            Body = answer.Body,
+            Body = box.Seal(answer.Body, fingerprint),
             CreatedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
         });
         await db.SaveChangesAsync(ct);
         await CommitAsync(context, transaction, ct);
         return answer;
+    }
+
+    // Strangers without a credential share no room for keys: each request has its own.
+    private static string KeyOf(HttpContext context, byte[] fingerprint)
+    {
+        var key = context.Request.Headers[Header].ToString();
+        return context.Caller().Kind is PrincipalKind.Anonymous
+            ? Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key), .. fingerprint]))
+            : key;
     }
 
     private static async Task<IdempotencyRecord?> FindAsync(ServiceDb db, Guid customer, string key, HttpContext context, CancellationToken ct)
@@ -209,12 +219,12 @@ public static class Mutations
         public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, Status, ContentType, Body);
     }
 
-    private sealed class Replay(IdempotencyRecord earlier) : IResult
+    private sealed class Replay(IdempotencyRecord earlier, byte[] body) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers[ReplayedHeader] = "true";
-            return WriteAsync(httpContext, earlier.Status, earlier.ContentType, earlier.Body);
+            return WriteAsync(httpContext, earlier.Status, earlier.ContentType, body);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Clients;
@@ -28,8 +29,20 @@ internal sealed class CatalogueSnapshot(EconomyClient economy)
 
     private static ConfigDocument With(ConfigDocument document, Catalogue live) => document with
     {
-        Tokens = live.Tokens.Deserialize(Lenient.IReadOnlyListTokenConfig)!,
+        Tokens = WithClauses(live.Tokens).Deserialize(Lenient.IReadOnlyListTokenConfig)!,
         Marketplaces = live.Marketplaces.Deserialize(Lenient.IReadOnlyListMarketplace)!,
         Gates = live.Gates.Deserialize(Lenient.IReadOnlyListGate)!,
     };
+
+    // An earn rule for every event of its type may come without clauses; a document always has the list.
+    private static JsonArray WithClauses(JsonElement tokens)
+    {
+        var list = JsonArray.Create(tokens)!;
+        foreach (var rule in list.SelectMany(token => token!["earn_rules"]!.AsArray()))
+        {
+            rule!["where"] ??= new JsonArray();
+        }
+
+        return list;
+    }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Configs.Document;
@@ -16,7 +15,7 @@ public sealed record PresetContents(int Skills, int CoinRules, int SkillRules, i
 /// <summary>A preset with its whole config.</summary>
 public sealed record PresetDetail(string Key, string Name, string Description, ConfigDocument Document);
 
-public sealed record ApplyPresetRequest([Required] string PresetKey);
+public sealed record ApplyPresetRequest(string PresetKey);
 
 /// <param name="Published">True when the customer had no published version: this one is live at once.</param>
 public sealed record PresetApplied(string PresetKey, Guid ConfigVersionId, int Version, ConfigStatus Status, bool Published);

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
@@ -63,7 +64,7 @@ internal static class ConfigEndpoints
         }
 
         var now = clock.StorableNow();
-        var secret = SecretBox.NewSecret();
+        var secret = WebhookSecrets.New();
         var endpoint = new WebhookEndpoint
         {
             Id = Guid.CreateVersion7(now),
@@ -118,7 +119,7 @@ internal static class ConfigEndpoints
             return NoEndpoint;
         }
 
-        var secret = SecretBox.NewSecret();
+        var secret = WebhookSecrets.New();
         endpoint.Rotate(secret, box, clock.StorableNow());
         return TypedResults.Ok(WebhookConfigResponse.Of(endpoint, secret));
     }

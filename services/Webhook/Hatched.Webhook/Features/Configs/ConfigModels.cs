@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Http;
 using Hatched.Webhook.Features.Sending;
@@ -44,7 +44,7 @@ public sealed record WebhookConfigResponse(
 
     internal static WebhookConfigResponse Of(WebhookEndpoint endpoint, string? secret = null) => new(
         endpoint.Id, endpoint.Url, endpoint.Events, endpoint.Description, endpoint.Status is WebhookEndpoint.Active, endpoint.Status,
-        secret, SecretBox.Mask(endpoint.SecretHint), Waits, endpoint.CreatedAt, endpoint.UpdatedAt);
+        secret, WebhookSecrets.Mask(endpoint.SecretHint), Waits, endpoint.CreatedAt, endpoint.UpdatedAt);
 }
 
 /// <param name="Sample">An example body; what is sent has this shape.</param>

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 namespace Hatched.Webhook.Features.Configs;
 
 /// <summary>Endpoints and their secrets.</summary>
@@ -5,7 +6,6 @@ internal static class ConfigsFeature
 {
     public static void AddConfigs(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SecretBox>();
         if (builder.Environment.IsDevelopment()
             && builder.Configuration.GetValue<Guid?>("Hatched:DemoSeed:CustomerId") is { } customerId
             && builder.Configuration["Hatched:DemoSeed:WebhookSecret"] is { Length: >= 8 } secret)

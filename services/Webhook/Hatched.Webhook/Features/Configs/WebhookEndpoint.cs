@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 
 namespace Hatched.Webhook.Features.Configs;

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.Webhook.Features.Configs;
 using Hatched.Webhook.Features.Sending;
 using Npgsql;

@@ -4,6 +4,7 @@ using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Webhook.Data;
 using Hatched.Webhook.Features.Configs;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,7 @@ internal static class DeliveryEndpoints
     public static void MapDeliveries(this IEndpointRouteBuilder configs)
     {
         configs.MapPost("/{id}/test", Test).WithName("TestWebhook").WithSummary("Send test webhook");
-        configs.MapGet("/{id}/deliveries", List).WithName("ListWebhookDeliveries").WithSummary("List webhook deliveries");
+        configs.MapGet("/{id}/deliveries", List).WithName("ListWebhookDeliveries").WithSummary("List webhook deliveries").Refuses("bad_request");
         configs.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("RedeliverWebhook").WithSummary("Redeliver webhook");
     }
 
