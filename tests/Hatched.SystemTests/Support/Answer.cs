@@ -16,9 +16,9 @@ internal sealed record Answer(string Request, int Status, HttpResponseHeaders He
             {
                 return JsonElement.Parse(Text);
             }
-            catch (JsonException)
+            catch (JsonException e)
             {
-                throw new InvalidOperationException($"No JSON: {this}");
+                throw new InvalidOperationException($"No JSON: {this}", e);
             }
         }
     }
@@ -31,7 +31,7 @@ internal sealed record Answer(string Request, int Status, HttpResponseHeaders He
     public JsonElement Details => Json.At("error").At("details");
 
     /// <summary>The messages of <c>details.fields</c>.</summary>
-    public IReadOnlyList<string> FieldMessages => [.. Details.List("fields").Select(field => field.Str("message"))];
+    public IReadOnlyList<string> FieldMessages => [.. Details.List("fields").Select(fault => fault.Str("message"))];
 
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 

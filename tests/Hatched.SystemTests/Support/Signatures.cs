@@ -24,12 +24,14 @@ internal static class Signatures
     {
         var (id, time) = (delivery.Headers["webhook-id"], delivery.Headers["webhook-timestamp"]);
         var key = decoded ? Convert.FromBase64String(secret["whsec_".Length..]) : Encoding.UTF8.GetBytes(secret);
-        var expected = "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, [.. Encoding.UTF8.GetBytes($"{id}.{time}."), .. delivery.Body]));
+        var expected = "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Joined($"{id}.{time}.", delivery.Body)));
         return IsRecent(time) && delivery.Headers["webhook-signature"].Split(' ').Contains(expected);
     }
 
     private static string Hex(string secret, string prefix, byte[] body) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), [.. Encoding.UTF8.GetBytes(prefix), .. body]));
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Joined(prefix, body)));
+
+    private static byte[] Joined(string prefix, byte[] body) => [.. Encoding.UTF8.GetBytes(prefix), .. body];
 
     private static bool IsRecent(string unixSeconds) =>
         Math.Abs(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - long.Parse(unixSeconds, CultureInfo.InvariantCulture)) < 300;
