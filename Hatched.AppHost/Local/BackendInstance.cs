@@ -21,9 +21,6 @@ internal sealed record BackendInstance(Backend Backend, int Index, int Port)
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url,
             ["DOTNET_gcServer"] = "0",
-            ["Logging__Console__FormatterName"] = "simple",
-            ["Logging__Console__FormatterOptions__SingleLine"] = "true",
-            ["Logging__Console__FormatterOptions__TimestampFormat"] = "HH:mm:ss.fff ",
             // A developer's webhook receiver listens on this machine.
             ["HATCHED_WEBHOOK_ALLOW_PRIVATE"] = Environment.GetEnvironmentVariable("HATCHED_WEBHOOK_ALLOW_PRIVATE") ?? "true",
         };

@@ -5,8 +5,12 @@ namespace Hatched.AppHost.Local;
 /// <summary>Reads the processes' log files.</summary>
 internal static class LogFiles
 {
-    public static string Tail(string file, int lines) =>
-        File.Exists(file) ? string.Join('\n', ReadLines(file).TakeLast(lines)) : "(no log)";
+    private const int LongestLine = 400;
+
+    /// <summary>The last lines, for a report: the long ones cut.</summary>
+    public static string Tail(string file, int lines) => File.Exists(file)
+        ? string.Join('\n', ReadLines(file).TakeLast(lines).Select(line => line.Length > LongestLine ? line[..LongestLine] + " …" : line))
+        : "(no log)";
 
     /// <summary>Prints the last lines of every file and, when asked to, what is added to them, until cancelled.</summary>
     public static async Task ShowAsync(IReadOnlyList<(string Name, string File)> logs, int lines, bool follow, CancellationToken ct)

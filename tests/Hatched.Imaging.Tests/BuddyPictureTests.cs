@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Xml.Linq;
 using Hatched.Imaging.Features.Procedural;
 using Hatched.Imaging.Features.Procedural.Rendering;
@@ -119,7 +120,7 @@ public sealed class BuddyPictureTests
         var svg = ProceduralArtist.Draw(look);
 
         var elements = XDocument.Parse(svg).Descendants().Select(e => e.Name.LocalName).ToHashSet();
-        Assert.ProperSubset(["svg", "defs", "g", "path", "clipPath", "linearGradient", "radialGradient", "stop", "never"], elements);
+        Assert.Empty(elements.Except(["svg", "defs", "g", "path", "clipPath", "linearGradient", "radialGradient", "stop"]));
         Assert.Equal(128, look.Picture().Width);
     }
 
@@ -142,22 +143,18 @@ public sealed class BuddyPictureTests
     }
 
     [Fact]
-    public void A_picture_takes_far_less_than_a_tenth_of_a_second_of_processor_time()
+    public void The_quickest_of_ten_renders_takes_less_than_a_tenth_of_a_second()
     {
         var look = Looks.Plain(3, 5).Wearing(("background", "forest"), ("head", "crown"), ("neck", "scarf"), ("face", "glasses"));
-        for (var warm = 0; warm < 3; warm++)
-        {
-            look.Picture(512);
-        }
 
-        using var self = System.Diagnostics.Process.GetCurrentProcess();
-        var before = self.TotalProcessorTime;
-        for (var i = 0; i < 5; i++)
+        // The quickest, because the machine may be busy with other things; the first also pays for the compiler.
+        var quickest = Enumerable.Range(0, 10).Min(_ =>
         {
+            var begin = Stopwatch.GetTimestamp();
             Rasterizer.ToPng(ProceduralArtist.Draw(look), 512);
-        }
+            return Stopwatch.GetElapsedTime(begin);
+        });
 
-        self.Refresh();
-        Assert.InRange((self.TotalProcessorTime - before).TotalMilliseconds / 5, 0, 400); // A loaded machine gets slack.
+        Assert.InRange(quickest.TotalMilliseconds, 0, 100);
     }
 }

@@ -1,3 +1,4 @@
+using Hatched.Contracts.Messages;
 using Hatched.Imaging.Features.Procedural;
 
 namespace Hatched.Imaging.Tests;

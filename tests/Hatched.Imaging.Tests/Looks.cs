@@ -1,3 +1,4 @@
+using Hatched.Contracts.Messages;
 using Hatched.Imaging.Features.Procedural;
 using Hatched.Imaging.Features.Procedural.Rendering;
 

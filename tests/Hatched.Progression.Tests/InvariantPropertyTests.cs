@@ -92,6 +92,18 @@ public sealed class InvariantPropertyTests
     });
 
     [Fact]
+    public void The_state_that_goes_in_is_never_changed() => ForAllHistories((player, e) =>
+    {
+        var before = BuddyStateJson.Write(player.State);
+
+        Evaluator.Evaluate(player.Rules, player.State, e);
+        Evaluator.CloseStreaks(player.Rules, player.State, "default", e.OccurredAt);
+
+        Assert.Equal(before, BuddyStateJson.Write(player.State));
+        player.Send(e);
+    });
+
+    [Fact]
     public void A_state_survives_storage_unchanged() => ForAllHistories((player, e) =>
     {
         var written = BuddyStateJson.Write(player.Send(e).State);

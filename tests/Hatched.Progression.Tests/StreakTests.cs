@@ -1,3 +1,4 @@
+using Hatched.Contracts.Internal;
 using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Evaluation;
 using Xunit;

@@ -6,7 +6,7 @@ namespace Hatched.Gateway.Limits;
 /// <summary>The windows that all gateways share. One script a request; an absent Redis costs a caller at most <see cref="Patience"/>, once a second.</summary>
 internal sealed class RedisWindows(IConfiguration configuration, TimeProvider clock, ILogger<RedisWindows> log) : BackgroundService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // Time is Redis's own, so that gateways with different clocks agree. A hash a window: "at" is its newest slot, "sum" what is in it.

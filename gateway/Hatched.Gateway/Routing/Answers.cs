@@ -40,9 +40,13 @@ internal static class Answers
             ForwarderError.RequestBodyClient => context.Response.StatusCode, // Kestrel's: 413 beyond the limit, 400 or 408 otherwise
             _ => 503,
         };
-        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Gateway.Proxy").LogWarning(
-            "{Status} for {Method} {Path}: {Service} gave no answer ({Failure}: {Reason})",
-            status, context.Request.Method, context.Request.Path, context.GetReverseProxyFeature().Cluster.Config.ClusterId, failure.Error, failure.Exception?.Message);
+        if (status >= 500)
+        {
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Gateway.Proxy").LogWarning(
+                "{Status} for {Method} {Path}: {Service} gave no answer ({Failure}: {Reason})",
+                status, context.Request.Method, context.Request.Path, context.GetReverseProxyFeature().Cluster.Config.ClusterId, failure.Error, failure.Exception?.Message);
+        }
+
         if (status is 503)
         {
             context.Response.Headers.RetryAfter = "1";

@@ -1,5 +1,12 @@
 using Hatched.BuildingBlocks;
+using Hatched.Economy.Clients;
+using Hatched.Economy.Features.Catalogue;
+using Hatched.Economy.Features.Gates;
 using Hatched.Economy.Features.Ledger;
+using Hatched.Economy.Features.Marketplaces;
+using Hatched.Economy.Features.Tokens;
+using Hatched.Economy.Features.Wallets;
+using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
 using MassTransit;
 
@@ -12,13 +19,31 @@ internal static class EconomyFeatures
 
     public static void AddEconomyFeatures(this WebApplicationBuilder builder)
     {
+        builder.AddInternalClient<ProgressionClient>("progression");
         builder.Services.AddSingleton<PostingBatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PostingBatcher>());
+        builder.Services.AddScoped<MoveBalance>();
+        builder.Services.AddScoped<SetToken>();
+        builder.Services.AddScoped<SetItem>();
+        builder.Services.AddScoped<AcquireItem>();
+        builder.Services.AddScoped<SetGate>();
+        builder.Services.AddScoped<FillFromPreset>();
     }
 
     public static void MapEconomyFeatures(this WebApplication app)
     {
+        var api = app.MapPublicApi();
+        api.MapWallets();
+        api.MapLedger();
+        api.MapTokenConfig();
+        api.MapMarketplaces();
+        api.MapPurchases();
+        api.MapGates();
+
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapPostings();
+        internals.MapWalletLookup();
+        internals.MapItemLookup();
+        internals.MapCatalogue();
     }
 }

@@ -1,5 +1,8 @@
 using Hatched.BuildingBlocks.Data;
+using Hatched.Economy.Features.Gates;
 using Hatched.Economy.Features.Ledger;
+using Hatched.Economy.Features.Marketplaces;
+using Hatched.Economy.Features.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -10,6 +13,18 @@ internal sealed class EconomyDb(DbContextOptions<EconomyDb> options) : ServiceDb
     public DbSet<Balance> Balances => Set<Balance>();
 
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<TokenConfig> TokenConfigs => Set<TokenConfig>();
+
+    public DbSet<Marketplace> Marketplaces => Set<Marketplace>();
+
+    public DbSet<Item> Items => Set<Item>();
+
+    public DbSet<Purchase> Purchases => Set<Purchase>();
+
+    public DbSet<Gate> Gates => Set<Gate>();
+
+    public DbSet<GateUnlock> GateUnlocks => Set<GateUnlock>();
 
     /// <summary>The connection of this unit of work, with its open transaction, for work on sets.</summary>
     public NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();

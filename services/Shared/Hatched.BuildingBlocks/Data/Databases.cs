@@ -25,7 +25,10 @@ public static class Databases
             MaxAutoPrepare = 100,
             Timeout = 2,
             CommandTimeout = 30,
-            KeepAlive = 15,
+            // The operating system's, deliberately not Npgsql's own (KeepAlive): on a pooled connection whose reset is still unsent that
+            // one waits until it times out for answers that do not come, and the next request gets a broken connection.
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 15,
         };
         builder.Services.AddSingleton(services =>
         {

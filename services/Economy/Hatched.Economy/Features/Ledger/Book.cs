@@ -124,6 +124,21 @@ internal sealed class Book
         yield return OutboxSql.Insert(_news);
     }
 
+    /// <summary>Runs <see cref="Close"/> in the open transaction of <paramref name="connection"/>.</summary>
+    public async Task CloseAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in Close())
+        {
+            batch.BatchCommands.Add(statement);
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+    }
+
     // Only the primary token can be spent, so a debit is always one of coins.
     private static Fact FactOf(Movement movement, LedgerEntry entry) => (movement.Wallet.IsCoins, movement.Amount > 0) switch
     {

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Hatched.Contracts.Messages;
 
 namespace Hatched.Imaging.Features.Procedural;
-
-/// <summary>An item on a buddy; drawn by its key, placed by its category, stacked by its layer order.</summary>
-public sealed record WornItem(Guid ItemId, string Key, string Category, int LayerOrder);
 
 /// <summary>Everything that a picture of a buddy depends on. Equal looks have equal pictures.</summary>
 /// <param name="Seed">Varies details within the variant; the same through all stages of one buddy.</param>

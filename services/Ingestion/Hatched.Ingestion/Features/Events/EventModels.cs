@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Ingestion.Features.Events;
@@ -21,27 +22,6 @@ public sealed record SendEventRequest(
 
 /// <summary>1–500 events; each is judged by itself.</summary>
 public sealed record SendBatchRequest([MinLength(1), MaxLength(500)] IReadOnlyList<JsonElement> Events);
-
-/// <summary>What one event gave. Everything that it did not touch is empty.</summary>
-public sealed record EventEffects(
-    long Coins,
-    IReadOnlyList<string> BadgesAwarded,
-    IReadOnlyList<string> BadgesReady,
-    IReadOnlyList<string> Tokens,
-    bool EvolutionReady,
-    IReadOnlyList<int> StreakMilestones,
-    IReadOnlyList<StreakUpdate> StreakUpdates,
-    IReadOnlyList<PathUpdate> PathUpdates);
-
-public sealed record StreakUpdate(string DefinitionKey, string Label, string? Icon, int Current, int Longest, int? MilestoneHit, bool Hero);
-
-public sealed record PathUpdate(string PathKey, SubStepCompletion? SubStepCompleted, StepCompletion? StepCompleted, PathCompletion? PathCompleted);
-
-public sealed record SubStepCompletion(string PathKey, string StepKey, string SubStepKey, long RewardCoins, string? RewardBadgeKey);
-
-public sealed record StepCompletion(string PathKey, string StepKey, long RewardCoins, string? RewardBadgeKey);
-
-public sealed record PathCompletion(string PathKey);
 
 /// <param name="Effects">Null (with 202) while the event is stored and still to be applied.</param>
 public sealed record EventAnswer(bool Accepted, string EventId, EventEffects? Effects);

@@ -70,13 +70,12 @@ internal sealed record Caps(string StateKey, long? Daily, long? Weekly, long? To
         }
 
         var spent = state.Caps.GetValueOrDefault(StateKey);
-        var now = at.ToUnixTimeMilliseconds();
         state.Caps[StateKey] = new CapState
         {
             Days = Daily is null ? spent.Days : Add(spent.Days, Calendar.Day(at), granted, DaysKept),
             Weeks = Weekly is null ? spent.Weeks : Add(spent.Weeks, Calendar.Week(at), granted, WeeksKept),
             Times = TotalLimit is null ? spent.Times : spent.Times + 1,
-            LastAt = CooldownSeconds is null ? spent.LastAt : Math.Max(now, spent.LastAt ?? now),
+            LastAt = CooldownSeconds is null ? spent.LastAt : at.ToUnixTimeMilliseconds(),
         };
     }
 

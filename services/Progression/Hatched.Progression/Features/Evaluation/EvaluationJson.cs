@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Hatched.Contracts.Internal;
 
 namespace Hatched.Progression.Features.Evaluation;
 

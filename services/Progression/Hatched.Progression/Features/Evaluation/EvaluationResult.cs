@@ -1,3 +1,5 @@
+using Hatched.Contracts.Internal;
+
 namespace Hatched.Progression.Features.Evaluation;
 
 /// <summary>What an event, or an override, does to a buddy. Nothing has happened yet: the caller writes it down.</summary>

@@ -1,3 +1,5 @@
+using Hatched.Contracts.Internal;
+
 namespace Hatched.Progression.Features.Evaluation;
 
 /// <summary>Moves a buddy along its audience's path.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hatched.Contracts.Internal;
 
 namespace Hatched.Progression.Features.Evaluation;
 

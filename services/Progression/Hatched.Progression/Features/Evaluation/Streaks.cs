@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hatched.Contracts.Internal;
 using Hatched.Progression.Features.Configs.Document;
 
 namespace Hatched.Progression.Features.Evaluation;

@@ -31,7 +31,7 @@ internal static class ItemIcon
 
         var ink = new Extent();
         DrawAlone(new Canvas(Finish.Soft, ink), art, key);
-        var scale = Math.Min(Room / Math.Max(ink.Width, ink.Height), 3.4);
+        var scale = Math.Min(Room / Math.Max(ink.Width, ink.Height), 4.2);
         Tile(canvas, Tiles.GetValueOrDefault(category, Tiles["accessory"]));
         canvas.Glow(256, 262 + (ink.Height * scale / 2), ink.Width * scale * 0.46, 20, new Ink(0.3, 0.06, 290), 0.38);
         canvas.Placed(256 - ((ink.Left + (ink.Width / 2)) * scale), 252 - ((ink.Top + (ink.Height / 2)) * scale), scale, () => DrawAlone(canvas, art, key));

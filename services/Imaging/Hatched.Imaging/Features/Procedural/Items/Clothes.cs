@@ -38,7 +38,7 @@ internal static class Clothes
             f.C.Fill(f.Garment.At(0, 0.08, f.Garment.Sx * 0.3).Star(0, 0, 1, 5, 0.5), f.Trim.Base);
             Collar(f, f.Main.Shift(-0.08));
         }) { Sleeve = 0.34 },
-        new("jersey sport football soccer basketball track team", "#e5484d", "#fdfdff", f =>
+        new("jersey track_jacket sport football soccer basketball track team", "#e5484d", "#fdfdff", f =>
         {
             Cloth(f, f.Main, -1.2, 0.7, () => Scene.Both(f.Garment, side => f.C.Stroke(side.Thread(".78 -1, .82 .2, .7 1.2"), f.Trim.Base, 11)));
             f.C.Stroke(f.Garment.Path(f.Key.Chance("number", 0.5) ? "M-.1 -.14 L.06 -.24 L.06 .34" : "M-.18 -.2 L.2 -.2 L-.04 .36"), f.Trim.Base, 11);

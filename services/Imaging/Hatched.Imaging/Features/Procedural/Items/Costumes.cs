@@ -62,6 +62,14 @@ internal static class Costumes
                 f.C.Fill(f.Garment.At(u, 0.06, f.Garment.Sx * 0.055).Circle(0, 0, 1), new[] { Ink.Hex("#ff6b6b"), Ink.Hex("#ffd44d"), Ink.Hex("#6ee787") }[i]);
             }
         }) { Sleeve = 0.72 },
+        new("belt champion_belt girdle", "#7a4b33", "#f3c14b", f =>
+        {
+            Clothes.Hem(f, f.Main, 0.4, 30);
+            f.C.Shape(f.Garment.Ellipse(0, 0.46, 0.4, 0.25), f.Trim, 6);
+            f.C.Stroke(f.Garment.Ellipse(0, 0.46, 0.29, 0.17), f.Trim.Dark, 3);
+            f.C.Fill(f.Garment.At(0, 0.46, f.Garment.Sx * 0.15).Star(0, 0, 1, 5, 0.5), f.Trim.Light);
+            Scene.Both(f.Garment, side => f.C.Shape(side.Ellipse(0.66, 0.43, 0.15, 0.13), f.Trim, 4, 0.8));
+        }),
         new("life_jacket life swim diver buoy", "#ff8a3f", "#fdfdff", f =>
         {
             Clothes.Cloth(f, f.Main, -1.2, 0.56, () =>

@@ -49,7 +49,7 @@ internal static class Handhelds
             f.C.Shape(at.Path("M.06 -1.68 C.5 -1.9 .8 -1.4 1.4 -1.62 L1.3 -.84 C.8 -.66 .5 -1.1 .06 -.9Z"), f.Main, 6);
             f.C.Fill(at.Star(0.66, -1.26, 0.24, 5, 0.5), f.Trim.Base);
         }),
-        new("torch sparkler candle fire flame lantern lamp", "#8f603a", "#ff9f3f", f =>
+        new("torch sparkler candle fire flame", "#8f603a", "#ff9f3f", f =>
         {
             var at = f.Palm with { Angle = 10 };
             Rod(f, at, 0.5, -0.6, 13);

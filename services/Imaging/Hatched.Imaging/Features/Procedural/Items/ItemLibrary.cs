@@ -12,11 +12,11 @@ internal static class ItemLibrary
         ["background"] = [.. Landscapes.All, .. Places.All],
         ["body"] = [.. Clothes.All, .. Costumes.All],
         ["feet"] = Footwear.All,
-        ["hand"] = [.. Handhelds.All, .. Tools.All],
+        ["hand"] = [.. Handhelds.All, .. Tools.All, .. Gear.All],
         ["neck"] = Neckwear.All,
         ["face"] = Facewear.All,
         ["head"] = [.. Hats.All, .. Headgear.All],
-        ["accessory"] = [.. Accessories.All, .. Companions.All],
+        ["accessory"] = [.. Accessories.All, .. Trinkets.All, .. Companions.All],
         ["booster"] = Boosters.All,
     };
 

@@ -76,6 +76,23 @@ internal static class Landscapes
                 f.C.Fill(Frame.Page.Circle(x, y, 2.6), "#f59f3f");
             }
         })),
+        new("northern lights aurora polar", "#12264f", "#2f6f8f", f => Scenery(f, () =>
+        {
+            Sky(f, f.Main, f.Trim);
+            Stars(f, 40, 300);
+            foreach (var (y, hex) in new[] { (96.0, "#6ff0b0"), (150.0, "#5fd8e8"), (204.0, "#b48af0") })
+            {
+                f.C.Fill(Frame.Page.Path($"M0 {y + 60} C120 {y - 60} 200 {y + 110} 300 {y + 20} C380 {y - 50} 440 {y + 40} 512 {y - 10} L512 {y + 90} C430 {y + 150} 380 {y + 60} 300 {y + 130} C200 {y + 210} 120 {y + 60} 0 {y + 170}Z"), f.C.Linear(Ink.Hex(hex), Ink.Hex(hex), 90, 0.75, 0));
+            }
+
+            foreach (var (x, size) in new[] { (40.0, 70.0), (104.0, 48.0), (420.0, 52.0), (476.0, 78.0) })
+            {
+                Pine(f, x, 402, size, "#1f4a5f");
+            }
+
+            Hill(f, 396, 18, "#dfeaf8", 1);
+            Hill(f, 440, 14, "#c3d6ee", 1);
+        })),
         new("snow winter ice arctic christmas frost", "#a9cdf2", "#f4f9ff", f => Scenery(f, () =>
         {
             Sky(f, f.Main, f.Trim);

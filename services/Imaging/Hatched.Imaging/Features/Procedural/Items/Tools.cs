@@ -88,7 +88,7 @@ internal static class Tools
 
             f.C.Stroke(at.Thread("-.32 -.52, .32 -.52"), f.Main.Line, 7);
         }),
-        new("magnif lens search detective glass", "#8f603a", "#bfe6ff", f =>
+        new("magnif lens search detective", "#8f603a", "#bfe6ff", f =>
         {
             var at = f.Palm with { Angle = 24 };
             Handhelds.Rod(f, at, 0.5, -0.6, 11);

@@ -1,3 +1,4 @@
+using Hatched.Contracts.Messages;
 using Hatched.Imaging.Features.Procedural.Creatures;
 using Hatched.Imaging.Features.Procedural.Creatures.Parts;
 using Hatched.Imaging.Features.Procedural.Drawing;

@@ -32,6 +32,9 @@ public static class Rasterizer
         return Cairo.ToPng(surface);
     }
 
+    /// <summary>Tells a failure of drawing or of its native libraries, which no other try will mend, from all others.</summary>
+    internal static bool IsUnusable(Exception exception) => exception is RasterizationException or DllNotFoundException or EntryPointNotFoundException;
+
     private static RsvgHandle Open(string svg)
     {
         var bytes = Encoding.UTF8.GetBytes(svg);

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Hatched.Progression.Features.Evaluation;
+namespace Hatched.Contracts.Internal;
 
 /// <summary>What an event gave, as <c>POST /events</c> answers it. Lists are never null.</summary>
 public sealed record EventEffects

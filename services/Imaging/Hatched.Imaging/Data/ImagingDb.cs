@@ -1,0 +1,12 @@
+using Hatched.BuildingBlocks.Data;
+using Hatched.Imaging.Features.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hatched.Imaging.Data;
+
+internal sealed class ImagingDb(DbContextOptions<ImagingDb> options) : ServiceDb(options)
+{
+    public DbSet<Picture> Pictures => Set<Picture>();
+
+    public DbSet<RenderJob> RenderJobs => Set<RenderJob>();
+}

@@ -1,0 +1,23 @@
+using Hatched.Imaging.Features.Pictures;
+using Hatched.Imaging.Features.Rendering;
+using MassTransit;
+
+namespace Hatched.Imaging;
+
+/// <summary>The table of contents of Imaging.</summary>
+internal static class ImagingFeatures
+{
+    public static void AddConsumers(IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<RenderRequestedConsumer, RenderRequestedDefinition>();
+
+    public static void AddImagingFeatures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<RenderBuddy>();
+        builder.Services.AddSingleton<PictureCache>();
+        builder.Services.AddSingleton<Rehearsal>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Rehearsal>());
+        builder.Services.AddHealthChecks().AddCheck<Rehearsal>("librsvg");
+    }
+
+    public static void MapImagingFeatures(this WebApplication app) => app.MapPictures();
+}
