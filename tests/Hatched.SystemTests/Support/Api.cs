@@ -9,7 +9,12 @@ internal sealed class Api(string? credential = null, string? baseUrl = null)
 {
     public const string Prefix = "/api/v1";
 
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+    private static readonly HttpClient Http = new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, // clients do send such things
+    }) { Timeout = TimeSpan.FromSeconds(30) };
 
     public static Api Anonymous { get; } = new();
 
