@@ -10,9 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Hatched.Imaging.Features.Rendering;
 
 /// <summary>Draws a buddy bare and dressed, stores what is not there yet, and reports, in one transaction.</summary>
-internal sealed class RenderBuddy(ImagingDb db, TimeProvider clock, ILogger<RenderBuddy> log)
+internal sealed class RenderBuddy(ImagingDb db, IConfiguration configuration, TimeProvider clock, ILogger<RenderBuddy> log)
 {
     private const string Sorry = "The picture could not be drawn.";
+
+    // Customers show the pictures on pages of their own: a path alone would lead there.
+    private readonly string _publicUrl = (configuration["Hatched:PublicUrl"] ?? "").TrimEnd('/');
 
     private static readonly Histogram<double> Duration =
         HatchedTelemetry.Meter.CreateHistogram<double>("hatched.imaging.render.duration", "s", "Drawing one look in both sizes.");
@@ -57,7 +60,8 @@ internal sealed class RenderBuddy(ImagingDb db, TimeProvider clock, ILogger<Rend
             .DistinctBy(picture => picture.Key).Where(picture => !there.Contains(picture.Key)).Select(picture => Draw(picture.Key, picture.Look))];
 
         var job = RenderJob.Of(request, clock.GetUtcNow()) with { Key = key, BaseKey = baseKey, Drawn = drawn.Count };
-        var report = new RenderCompleted(request.OperationId, request.CustomerId, Picture.Url(baseKey), Picture.Url(key), Picture.ThumbUrl(key));
+        var report = new RenderCompleted(
+            request.OperationId, request.CustomerId, _publicUrl + Picture.Url(baseKey), _publicUrl + Picture.Url(key), _publicUrl + Picture.ThumbUrl(key));
         await ReportAsync(job, drawn, report, rehearsal, ct);
     }
 
