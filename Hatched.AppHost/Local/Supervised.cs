@@ -71,12 +71,13 @@ internal sealed class Supervised(ProcessPlan plan, LogStream console, LogStream.
                 break;
             }
 
-            quickEnds = Stopwatch.GetElapsedTime(began) < Quick ? quickEnds + 1 : 1;
-            if (!ready.Task.IsCompleted && quickEnds >= StartsBeforeGivingUp)
+            if (!ready.Task.IsCompleted && restarts + 1 >= StartsBeforeGivingUp)
             {
-                ready.TrySetException(new LaunchException($"{plan.Name} ended {quickEnds} times before it was ready (last: {Describe(exitCode)})."));
+                ready.TrySetException(new LaunchException($"{plan.Name} ended {restarts + 1} times before it was ready (last: {Describe(exitCode)})."));
                 break;
             }
+
+            quickEnds = Stopwatch.GetElapsedTime(began) < Quick ? quickEnds + 1 : 1;
 
             var pause = TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 100 * Math.Pow(2, quickEnds - 1)));
             restarts++;

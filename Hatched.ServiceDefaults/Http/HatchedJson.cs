@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Hatched.ServiceDefaults.Http;
 
@@ -29,20 +28,7 @@ public static class HatchedJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new CleanStringConverter());
         options.Converters.Add(new UtcInstantConverter());
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(MakeNullableOptional);
         return options;
-    }
-
-    // A record's parameter that may be null may be left out, with a default in the code or without.
-    private static void MakeNullableOptional(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties)
-        {
-            if (property is { IsRequired: true, AssociatedParameter.IsNullable: true })
-            {
-                property.IsRequired = false;
-            }
-        }
     }
 
     /// <summary>A C# name as it stands on the wire.</summary>

@@ -90,8 +90,7 @@ public static class HatchedOpenApi
             codes.UnionWith(["conflict", "idempotency_key_conflict"]);
         }
 
-        context.Document!.AddComponent(nameof(ErrorEnvelope), await context.GetOrCreateSchemaAsync(typeof(ErrorEnvelope), null, ct));
-        var envelope = new OpenApiSchemaReference(nameof(ErrorEnvelope), context.Document);
+        var envelope = await EnvelopeAsync(context, ct);
         operation.Responses ??= [];
         operation.Responses.Remove("400");
         foreach (var status in codes.GroupBy(code => ErrorCatalogue.StatusByCode[code]).OrderBy(group => group.Key))
@@ -102,5 +101,15 @@ public static class HatchedOpenApi
                 Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = envelope } },
             };
         }
+    }
+
+    // A schema that is asked for comes with its parts in place; the framework's own come with references. One form, so that services share it.
+    private static async Task<IOpenApiSchema> EnvelopeAsync(OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var envelope = await context.GetOrCreateSchemaAsync(typeof(ErrorEnvelope), null, ct);
+        context.Document!.AddComponent(nameof(ErrorBody), await context.GetOrCreateSchemaAsync(typeof(ErrorBody), null, ct));
+        envelope.Properties!["error"] = new OpenApiSchemaReference(nameof(ErrorBody), context.Document);
+        context.Document.AddComponent(nameof(ErrorEnvelope), envelope);
+        return new OpenApiSchemaReference(nameof(ErrorEnvelope), context.Document);
     }
 }

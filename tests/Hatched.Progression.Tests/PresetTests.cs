@@ -155,10 +155,18 @@ public sealed class PresetTests
 
     private static void PlayOneDay(Preset preset, Player player, string[] types, DateTimeOffset day)
     {
-        var good = new
+        var good = new Dictionary<string, object>
         {
-            score = 100, skill = "listening", kind = "yoga", duration_minutes = 60, hours = 8, distance_km = 21, minutes = 90,
-            priority = "high", shared = true, time_of_day = "morning",
+            ["score"] = 100,
+            ["skill"] = "listening",
+            ["kind"] = "yoga",
+            ["duration_minutes"] = 60,
+            ["hours"] = 8,
+            ["distance_km"] = 21,
+            ["minutes"] = 90,
+            ["priority"] = "high",
+            ["shared"] = true,
+            ["time_of_day"] = "morning",
         };
         for (var i = 0; i < types.Length; i++)
         {

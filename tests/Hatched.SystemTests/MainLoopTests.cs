@@ -145,7 +145,7 @@ public sealed class MainLoopTests
         Assert.True(answer.IsSuccessStatusCode, $"{url} → {(int)answer.StatusCode}");
         Assert.Equal("image/png", answer.Content.Headers.ContentType?.MediaType);
         Assert.True(answer.Headers.CacheControl?.MaxAge > TimeSpan.FromDays(29), $"{answer.Headers.CacheControl}");
-        Assert.True(bytes.AsSpan().StartsWith("\x89PNG\r\n\x1a\n"u8[1..]) || bytes is [0x89, 0x50, 0x4e, 0x47, ..]);
+        Assert.True(bytes is [0x89, 0x50, 0x4e, 0x47, ..], "not a PNG");
         Assert.Equal(width, BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(16)));
     }
 

@@ -15,13 +15,14 @@ internal static class DocumentMerge
     /// <param name="frame">Everything that belongs to no service; gets paths, schemas and tags.</param>
     public static JsonObject Merge(JsonObject frame, IReadOnlyList<DocumentPart> parts)
     {
-        var clashing = Clashing(parts);
+        var published = parts.Select(Publish).ToArray();
+        var clashing = Clashing([.. published.SelectMany(part => part.Schemas)]);
         var paths = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         var schemas = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
-        foreach (var part in parts)
+        foreach (var part in published)
         {
             string Public(string schema) => clashing.Contains(schema) ? Title(part.Service) + schema : schema;
-            foreach (var (path, item) in Members(part.Document["paths"]).Where(path => part.Routed(path.Key)))
+            foreach (var (path, item) in part.Paths)
             {
                 var shared = paths.TryGetValue(path, out var known) ? known : paths[path] = [];
                 foreach (var (method, operation) in Members(item))
@@ -30,15 +31,14 @@ internal static class DocumentMerge
                 }
             }
 
-            foreach (var (name, schema) in Schemas(part))
+            foreach (var (name, schema) in part.Schemas)
             {
                 schemas.TryAdd(Public(name), Renamed(schema, Public));
             }
         }
 
         frame["paths"] = new JsonObject(paths.Select(path => KeyValuePair.Create(path.Key, (JsonNode?)path.Value)));
-        var components = frame["components"]!.AsObject();
-        components["schemas"] = new JsonObject(Reachable(frame["paths"]!, schemas));
+        frame["components"]!.AsObject()["schemas"] = new JsonObject(schemas);
         frame["tags"] = new JsonArray([.. paths.Values
             .SelectMany(item => item).SelectMany(operation => operation.Value?["tags"]?.AsArray() ?? [])
             .Select(tag => tag!.GetValue<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
@@ -47,9 +47,9 @@ internal static class DocumentMerge
     }
 
     // Names that stand for different things, and then those that lead to such a name: their text is equal, their meaning is not.
-    private static HashSet<string> Clashing(IReadOnlyList<DocumentPart> parts)
+    private static HashSet<string> Clashing(IReadOnlyList<KeyValuePair<string, JsonNode?>> schemas)
     {
-        var byName = parts.SelectMany(Schemas).GroupBy(schema => schema.Key, schema => schema.Value, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).ToArray();
+        var byName = schemas.GroupBy(schema => schema.Key, schema => schema.Value, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).ToArray();
         var clashing = byName.Where(group => group.Any(schema => !JsonNode.DeepEquals(schema, group.First()))).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         while (byName.Where(group => group.Any(schema => References(schema).Any(clashing.Contains))).Select(group => group.Key).Except(clashing).ToArray() is { Length: > 0 } more)
         {
@@ -59,14 +59,16 @@ internal static class DocumentMerge
         return clashing;
     }
 
-    // What only unpublished paths used is left out.
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Reachable(JsonNode paths, SortedDictionary<string, JsonNode?> schemas)
+    // The paths that are routed, and the schemas that they lead to.
+    private static Published Publish(DocumentPart part)
     {
+        var paths = Members(part.Document["paths"]).Where(path => part.Routed(path.Key)).ToArray();
+        var schemas = part.Document["components"]?["schemas"] as JsonObject ?? [];
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(References(paths));
+        var open = new Stack<string>(paths.SelectMany(path => References(path.Value)));
         while (open.TryPop(out var name))
         {
-            if (schemas.TryGetValue(name, out var schema) && found.Add(name))
+            if (schemas[name] is { } schema && found.Add(name))
             {
                 foreach (var next in References(schema))
                 {
@@ -75,7 +77,7 @@ internal static class DocumentMerge
             }
         }
 
-        return schemas.Where(schema => found.Contains(schema.Key));
+        return new(part.Service, paths, [.. schemas.Where(schema => found.Contains(schema.Key))]);
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
@@ -97,9 +99,9 @@ internal static class DocumentMerge
     private static string? Name(JsonValue reference) =>
         reference.TryGetValue<string>(out var text) && text.StartsWith(SchemaRef, StringComparison.Ordinal) ? text[SchemaRef.Length..] : null;
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Schemas(DocumentPart part) => Members(part.Document["components"]?["schemas"]);
-
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(JsonNode? node) => node as JsonObject ?? [];
 
     private static string Title(string service) => char.ToUpperInvariant(service[0]) + service[1..];
+
+    private sealed record Published(string Service, IReadOnlyList<KeyValuePair<string, JsonNode?>> Paths, IReadOnlyList<KeyValuePair<string, JsonNode?>> Schemas);
 }

@@ -18,6 +18,7 @@ public static class ServiceHost
         where TDb : ServiceDb
     {
         builder.AddHatchedDefaults();
+        builder.Services.AddSingleton<PublicUrl>();
         builder.AddServiceDatabase<TDb>(name);
         builder.AddHatchedBus(name, consumers);
         return builder;

@@ -30,6 +30,11 @@ public static class Mutations
     private const string FingerprintItem = "hatched.fingerprint";
     private const string AfterCommitItem = "hatched.after_commit";
 
+    // A mutation holds its connection to the end. A crowd waits here for its turn and leaves some of the pool's connections
+    // to reads, instead of failing on the pool's own short wait, which is meant for a database that is away.
+    private static readonly SemaphoreSlim Turns = new(24);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     /// <summary>What a malformed key is answered with.</summary>
     public static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
 
@@ -118,6 +123,24 @@ public static class Mutations
         endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method)));
 
     private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        if (!await Turns.WaitAsync(LongestWait, invocation.HttpContext.RequestAborted))
+        {
+            invocation.HttpContext.Response.Headers.RetryAfter = "1";
+            return ErrorCatalogue.ForStatus(503);
+        }
+
+        try
+        {
+            return await RunInTransactionAsync(invocation, next);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    private static async ValueTask<object?> RunInTransactionAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
         var ct = context.RequestAborted;

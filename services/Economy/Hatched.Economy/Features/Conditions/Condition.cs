@@ -21,7 +21,7 @@ public enum ConditionType
 
 /// <summary>One of the closed set of conditions; Progression decides whether it holds, here only its form is judged.</summary>
 /// <param name="Config">What the type takes: <c>{"stage":2}</c> for <c>evolution</c>.</param>
-public sealed record Condition([property: Required] ConditionType? Type, JsonElement Config) : IValidatableObject
+public sealed record Condition(ConditionType Type, JsonElement Config) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => ConditionForms.Faults(this);
 }
@@ -43,7 +43,7 @@ public enum WhereOperator
 /// <param name="Property">A name, or a dotted path.</param>
 public sealed record WhereClause(
     [property: StringLength(200, MinimumLength = 1)] string Property,
-    [property: Required] WhereOperator? Operator,
+    WhereOperator Operator,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Value = null) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -50,7 +50,7 @@ internal static partial class ConditionForms
             yield break;
         }
 
-        var forms = Forms[condition.Type!.Value];
+        var forms = Forms[condition.Type];
         foreach (var property in condition.Config.EnumerateObject().Where(property => Array.TrueForAll(forms, form => form.Name != property.Name)))
         {
             yield return new ValidationResult($"property {property.Name} should not exist", [$"{nameof(Condition.Config)}.{property.Name}"]);
@@ -73,9 +73,8 @@ internal static partial class ConditionForms
     }
 
     /// <summary>What is wrong with the value that an operator is to compare with, or null.</summary>
-    public static string? ValueFault(WhereOperator? op, JsonElement? value) => op switch
+    public static string? ValueFault(WhereOperator op, JsonElement? value) => op switch
     {
-        null => null,
         WhereOperator.Exists => value is null or { ValueKind: JsonValueKind.True or JsonValueKind.False } ? null : "must be a boolean or absent",
         WhereOperator.Gt or WhereOperator.Gte or WhereOperator.Lt or WhereOperator.Lte =>
             value is { ValueKind: JsonValueKind.Number } number && IsScalar(number) ? null : "must be a number",
@@ -108,7 +107,7 @@ internal static partial class ConditionForms
     {
         try
         {
-            return element.Deserialize<WhereClause>(HatchedJson.Options) is { Property.Length: > 0 and <= 200, Operator: not null } clause
+            return element.Deserialize<WhereClause>(HatchedJson.Options) is { Property.Length: > 0 and <= 200 } clause
                 && !clause.Validate(new ValidationContext(clause)).Any();
         }
         catch (JsonException)

@@ -7,6 +7,7 @@ using Hatched.Economy.Features.Tokens;
 using Hatched.Economy.Features.Wallets;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class LedgerEndpoints
     private static readonly ApiError BadCursor = ApiError.BadRequest("The cursor is not one that this list gave out. Start again without it.");
 
     public static void MapLedger(this IEndpointRouteBuilder routes) => routes.MapGroup("/economy").WithTags("Economy").RequireSecret()
-        .MapGet("/buddies/{buddyId}/ledger", List).WithName("GetBuddyLedger").WithSummary("Get coin ledger for a buddy");
+        .MapGet("/buddies/{buddyId}/ledger", List).WithName("GetBuddyLedger").WithSummary("Get coin ledger for a buddy").Refuses("bad_request");
 
     private static async Task<Results<Ok<CursorPage<LedgerEntryResponse>>, ApiError>> List(
         Guid buddyId,

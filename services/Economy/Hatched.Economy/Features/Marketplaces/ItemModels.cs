@@ -44,9 +44,9 @@ public sealed record ItemPrice(
 public sealed partial record ItemRequest(
     [property: RegularExpression(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string Key,
     [property: StringLength(120, MinimumLength = 1)] string Name,
-    [property: Required] ItemCategory? Category,
+    ItemCategory Category,
     [property: StringLength(1000)] string? Description = null,
-    [property: StringLength(2048), RegularExpression("(https?://|/)[^\\s]*", ErrorMessage = "must be a web address")] string? ImageUrl = null,
+    [property: StringLength(2048), RegularExpression("^(https?://|/)[^\\s]*$", ErrorMessage = "must be a web address")] string? ImageUrl = null,
     IReadOnlyDictionary<string, string>? StageImageUrls = null,
     Rarity Rarity = Rarity.Common,
     ItemPrice? Price = null,

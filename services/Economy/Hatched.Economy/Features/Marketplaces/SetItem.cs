@@ -41,7 +41,7 @@ internal sealed class SetItem(EconomyDb db, TimeProvider clock)
             MarketplaceId = marketplace.Id,
             Key = request.Key,
             Name = request.Name,
-            Category = request.Category!.Value,
+            Category = request.Category,
             Position = items.Count is 0 ? 0 : items.Max(other => other.Position) + 1,
             CreatedAt = now,
         };
@@ -56,7 +56,7 @@ internal sealed class SetItem(EconomyDb db, TimeProvider clock)
         item.Description = request.Description;
         item.ImageUrl = request.ImageUrl;
         item.StageImageUrls = request.StageImageUrls ?? new Dictionary<string, string>();
-        item.Category = request.Category!.Value;
+        item.Category = request.Category;
         item.LayerOrder = (int)item.Category;
         item.Rarity = request.Rarity;
         item.Visibility = request.Visibility ?? [];

@@ -12,7 +12,7 @@ internal sealed class SetToken(EconomyDb db, TimeProvider clock)
     public async Task<TokenConfig> SetAsync(Guid customerId, TokenConfigRequest request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var kind = request.Kind!.Value;
+        var kind = request.Kind;
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"tokens:" + customerId}, 0))", ct);
         var tokens = await db.TokenConfigs.Where(t => t.CustomerId == customerId).ToListAsync(ct);
         if (tokens.Find(t => t.TokenKey == request.TokenKey) is { } same && same.Kind != kind)

@@ -16,7 +16,7 @@ public sealed record TokenEarnRule(
 public sealed record TokenConfigRequest(
     [property: RegularExpression(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string TokenKey,
     [property: StringLength(120, MinimumLength = 1)] string Label,
-    [property: Required] TokenKind? Kind,
+    TokenKind Kind,
     [property: StringLength(2048)] string? Icon = null,
     [property: Range(1, 1_000_000_000)] long? MaxBalance = null,
     [property: MaxLength(50)] IReadOnlyList<TokenEarnRule>? EarnRules = null,

@@ -50,7 +50,11 @@ internal static class WalletLookup
                 coins[buddy] = balance;
             }
 
-            tokens[buddy].Add(new TokenBalance(stored is WalletKey.Coins ? primary : stored, balance, reader.GetInt64(3), reader.GetInt64(4)));
+            var shown = stored is WalletKey.Coins ? primary : stored;
+            if (stored is WalletKey.Coins || shown != primary) // a forgotten token whose name the primary one now bears stays forgotten
+            {
+                tokens[buddy].Add(new TokenBalance(shown, balance, reader.GetInt64(3), reader.GetInt64(4)));
+            }
         }
 
         await reader.NextResultAsync(ct);

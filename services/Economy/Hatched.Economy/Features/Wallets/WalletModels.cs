@@ -27,7 +27,7 @@ public enum TokenAction
 public sealed record MoveTokensRequest(
     [property: StringLength(64, MinimumLength = 1)] string Token,
     [property: Range(1, 1_000_000_000)] long Amount,
-    [property: Required] TokenAction? Action,
+    TokenAction Action,
     [property: StringLength(200, MinimumLength = 1)] string Reason);
 
 /// <summary>A movement that was made.</summary>

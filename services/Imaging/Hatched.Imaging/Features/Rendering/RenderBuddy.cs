@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Messages;
 using Hatched.Imaging.Data;
 using Hatched.Imaging.Features.Procedural;
@@ -10,12 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Hatched.Imaging.Features.Rendering;
 
 /// <summary>Draws a buddy bare and dressed, stores what is not there yet, and reports, in one transaction.</summary>
-internal sealed class RenderBuddy(ImagingDb db, IConfiguration configuration, TimeProvider clock, ILogger<RenderBuddy> log)
+internal sealed class RenderBuddy(ImagingDb db, PublicUrl urls, TimeProvider clock, ILogger<RenderBuddy> log)
 {
     private const string Sorry = "The picture could not be drawn.";
-
-    // Customers show the pictures on pages of their own: a path alone would lead there.
-    private readonly string _publicUrl = (configuration["Hatched:PublicUrl"] ?? "").TrimEnd('/');
 
     private static readonly Histogram<double> Duration =
         HatchedTelemetry.Meter.CreateHistogram<double>("hatched.imaging.render.duration", "s", "Drawing one look in both sizes.");
@@ -60,8 +58,7 @@ internal sealed class RenderBuddy(ImagingDb db, IConfiguration configuration, Ti
             .DistinctBy(picture => picture.Key).Where(picture => !there.Contains(picture.Key)).Select(picture => Draw(picture.Key, picture.Look))];
 
         var job = RenderJob.Of(request, clock.GetUtcNow()) with { Key = key, BaseKey = baseKey, Drawn = drawn.Count };
-        var report = new RenderCompleted(
-            request.OperationId, request.CustomerId, _publicUrl + Picture.Url(baseKey), _publicUrl + Picture.Url(key), _publicUrl + Picture.ThumbUrl(key));
+        var report = new RenderCompleted(request.OperationId, request.CustomerId, urls.To(Picture.Url(baseKey)), urls.To(Picture.Url(key)), urls.To(Picture.ThumbUrl(key)));
         await ReportAsync(job, drawn, report, rehearsal, ct);
     }
 

@@ -16,9 +16,9 @@ public sealed record SendEventRequest(
     [StringLength(200, MinimumLength = 1)] string EventId,
     [StringLength(200, MinimumLength = 1)] string UserId,
     [RegularExpression("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
-    DateTimeOffset? OccurredAt,
-    [StringLength(32, MinimumLength = 1)] string? Audience,
-    [JsonBlob] JsonElement? Properties);
+    DateTimeOffset? OccurredAt = null,
+    [StringLength(32, MinimumLength = 1)] string? Audience = null,
+    [JsonBlob] JsonElement? Properties = null);
 
 /// <summary>1–500 events; each is judged by itself.</summary>
 public sealed record SendBatchRequest([MinLength(1), MaxLength(500)] IReadOnlyList<JsonElement> Events);

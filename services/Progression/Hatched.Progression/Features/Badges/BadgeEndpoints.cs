@@ -14,7 +14,7 @@ namespace Hatched.Progression.Features.Badges;
 
 /// <param name="BadgeKey">A badge of the buddy's config version.</param>
 /// <param name="Reason">Kept with the award, up to 500 characters.</param>
-public sealed record AwardBadgeRequest([RegularExpression("[a-z][a-z0-9_]{0,63}")] string BadgeKey, [StringLength(500)] string? Reason);
+public sealed record AwardBadgeRequest([RegularExpression("[a-z][a-z0-9_]{0,63}")] string BadgeKey, [StringLength(500)] string? Reason = null);
 
 public sealed record BadgeResponse(
     string BadgeKey, Guid BadgeId, string? Label, string? Description, string? IconUrl, string? Reason, string? SourceEventId, DateTimeOffset AwardedAt);

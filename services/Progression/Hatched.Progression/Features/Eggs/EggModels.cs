@@ -7,7 +7,7 @@ namespace Hatched.Progression.Features.Eggs;
 
 /// <param name="UserId">The customer's own id of the user, 1–200 characters.</param>
 /// <param name="Metadata">Kept as it is; <c>metadata.audience</c> places the buddy.</param>
-public sealed record CreateEggRequest([StringLength(200, MinimumLength = 1)] string UserId, [JsonBlob] JsonElement? Metadata);
+public sealed record CreateEggRequest([StringLength(200, MinimumLength = 1)] string UserId, [JsonBlob] JsonElement? Metadata = null);
 
 public sealed record ChangeEggStatusRequest([AllowedValues("ready", "cancelled", ErrorMessage = "status must be ready or cancelled")] string Status);
 

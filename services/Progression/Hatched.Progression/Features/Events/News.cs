@@ -11,6 +11,11 @@ internal static class News
     {
         foreach (var happening in result.Happenings)
         {
+            if (happening is Happening.StreakBurned { Broken: false })
+            {
+                continue; // freezes held the streak: nothing was lost
+            }
+
             yield return happening switch
             {
                 Happening.SkillLeveled skill => new SkillLeveled(buddyId, userId, skill.SkillKey, (int)skill.FromLevel, (int)skill.ToLevel, skill.Value),

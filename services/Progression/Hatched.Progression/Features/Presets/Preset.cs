@@ -14,7 +14,8 @@ internal sealed record Preset(string Key, string Name, string Description, Confi
     /// The same preset for one customer: fresh ids throughout (references follow), and <paramref name="now"/> as the time of
     /// creation. Two instances share nothing.
     /// </summary>
-    public Preset Instantiate(DateTimeOffset now, Guid customerId = default)
+    /// <param name="pictureUrl">Makes the pictures' rooted paths absolute.</param>
+    public Preset Instantiate(DateTimeOffset now, Guid customerId = default, Func<string, string>? pictureUrl = null)
     {
         var root = JsonNode.Parse(ConfigJson.Write(Document))!;
         Dictionary<string, string> fresh = new(StringComparer.Ordinal);
@@ -32,6 +33,7 @@ internal sealed record Preset(string Key, string Name, string Description, Confi
         {
             "created_at" or "updated_at" => stamp,
             "customer_id" => customerId.ToString(),
+            "image_url" or "icon_url" when pictureUrl is not null => pictureUrl(value),
             _ => fresh.GetValueOrDefault(value),
         });
         return this with { Document = ConfigJson.Read(root.ToJsonString()) };

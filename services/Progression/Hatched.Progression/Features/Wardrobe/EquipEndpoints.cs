@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hatched.Progression.Features.Wardrobe;
 
 /// <summary>Items to put on and to take off; at least one of either.</summary>
-public sealed record EquipRequest([MaxLength(50)] IReadOnlyList<Guid>? Equip, [MaxLength(50)] IReadOnlyList<Guid>? Unequip) : IValidatableObject
+public sealed record EquipRequest([MaxLength(50)] IReadOnlyList<Guid>? Equip = null, [MaxLength(50)] IReadOnlyList<Guid>? Unequip = null) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

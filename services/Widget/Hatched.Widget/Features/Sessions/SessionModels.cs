@@ -9,7 +9,7 @@ public sealed record CreateSessionRequest(
     Guid BuddyId,
     [StringLength(200, MinimumLength = 1)] string UserId,
     [MinLength(1), MaxLength(30)] IReadOnlyList<string> Scopes,
-    [Range(60, 3600)] int? TtlSeconds) : IValidatableObject
+    [Range(60, 3600)] int? TtlSeconds = null) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Scopes
         .Select((scope, i) => (scope, i)).Where(entry => !WidgetScopes.All.Contains(entry.scope))
@@ -20,7 +20,7 @@ public sealed record CreateSessionRequest(
 public sealed record SessionToken(string Token, Guid SessionId, DateTimeOffset ExpiresAt, IReadOnlyList<string> Scopes);
 
 /// <param name="TtlSeconds">60…86,400; 86,400 when absent.</param>
-public sealed record CreateEmbedTokenRequest(Guid BuddyId, [StringLength(200, MinimumLength = 1)] string UserId, [Range(60, 86_400)] int? TtlSeconds);
+public sealed record CreateEmbedTokenRequest(Guid BuddyId, [StringLength(200, MinimumLength = 1)] string UserId, [Range(60, 86_400)] int? TtlSeconds = null);
 
 /// <param name="Mode"><c>read-only</c>.</param>
 public sealed record EmbedToken(string Token, DateTimeOffset ExpiresAt, string Mode);

@@ -11,8 +11,15 @@ internal static class ItemIcon
 
     private static readonly Dictionary<string, Tone> Tiles = new(StringComparer.Ordinal)
     {
-        ["background"] = "#cfe3f7", ["body"] = "#ffdcc4", ["feet"] = "#fdeab8", ["hand"] = "#ddd6fb", ["neck"] = "#ffd3dd",
-        ["face"] = "#c9ecf4", ["head"] = "#d6d9fb", ["accessory"] = "#cdeed9", ["booster"] = "#f3d3f5",
+        ["background"] = "#cfe3f7",
+        ["body"] = "#ffdcc4",
+        ["feet"] = "#fdeab8",
+        ["hand"] = "#ddd6fb",
+        ["neck"] = "#ffd3dd",
+        ["face"] = "#c9ecf4",
+        ["head"] = "#d6d9fb",
+        ["accessory"] = "#cdeed9",
+        ["booster"] = "#f3d3f5",
     };
 
     public static IReadOnlyCollection<string> Categories => ItemLibrary.CategoryNames;
