@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Hatched.BuildingBlocks.Messaging;
 using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public sealed class OutboxMessage
         CustomerId = customerId,
         BuddyId = buddyId,
         Body = JsonSerializer.Serialize(body, body.GetType(), HatchedJson.Options),
-        RequestId = requestId ?? Activity.Current?.GetTagItem("hatched.request_id") as string ?? Activity.Current?.GetBaggageItem("hatched.request_id"),
+        RequestId = requestId ?? Cause.RequestId,
         TraceParent = Activity.Current?.Id,
         OccurredAt = TimeProvider.System.GetUtcNow(),
     };

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Messaging;
 using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Telemetry;
@@ -132,7 +133,11 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, DatabaseReady ready
                 using var activity = Continue("relay " + row.Type[(row.Type.LastIndexOf('.') + 1)..], row.TraceParent);
                 var type = MessageTypes[row.Type];
                 var message = JsonSerializer.Deserialize(row.Body, type, HatchedJson.Options)!;
-                await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), timeout.Token);
+                await bus.Publish(message, type, Pipe.Execute<PublishContext>(context =>
+                {
+                    context.MessageId = row.MessageId;
+                    Cause.Tell(context, row.RequestId);
+                }), timeout.Token);
             }
         }));
         await Task.WhenAll(publishing);

@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks.Http;
+using Hatched.BuildingBlocks.Messaging;
 using Hatched.Contracts.Internal;
 using Hatched.Contracts.Messages;
 using Hatched.Progression.Clients;
@@ -47,8 +48,7 @@ internal sealed class ApplyOverride(ProgressionDb db, EconomyClient economy, IHt
             db.Send(new AutoEvolve(buddy.CustomerId, buddy.Id, ready.Stage, null), buddy.Id);
         }
 
-        var requestId = http.HttpContext?.TraceIdentifier;
-        PostingToMake[] postings = [.. News.Postings(buddy.CustomerId, buddy.Id, buddy.UserId, result, sourceId, fromEvent: false, rules, requestId)];
+        PostingToMake[] postings = [.. News.Postings(buddy.CustomerId, buddy.Id, buddy.UserId, result, sourceId, fromEvent: false, rules, Cause.RequestId)];
         if (postings.Length > 0)
         {
             db.Send(new MakePostings(postings), buddy.Id);
