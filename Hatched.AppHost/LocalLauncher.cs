@@ -11,7 +11,7 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
 {
     private static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ServicePatience = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan DemoPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DemoPatience = TimeSpan.FromSeconds(30);
 
     private readonly StateFolder folder = options.State;
     private readonly LogStream console = new(16, options.Quiet);
@@ -59,7 +59,7 @@ internal sealed class LocalLauncher(TopologyModel topology, LaunchOptions option
         await FirstFailureOrAllAsync([.. plans.Select(plan => StartProcessAsync(services, plan, ServicePatience, ct))]);
         if (topology.Backends.Any(b => b.SeedsDemo) && await Demo.WaitAsync(BaseUrl, DemoPatience, ct) is { } missing)
         {
-            console.Say($"The demo customer is not complete: {missing}.");
+            throw new LaunchException($"The demo customer is not complete after {DemoPatience.TotalSeconds:0} s: {missing}.");
         }
 
         Become("ready");

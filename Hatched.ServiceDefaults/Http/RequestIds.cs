@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +16,15 @@ public static class RequestIds
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
+    private static readonly AsyncLocal<string?> Cause = new();
+
+    /// <summary>The request that the current work goes back to, over the broker too; null for work that nobody asked for.</summary>
+    public static string? Current
+    {
+        get => Cause.Value;
+        set => Cause.Value = value;
+    }
+
     public static IApplicationBuilder UseRequestIds(this IApplicationBuilder app)
     {
         var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Request");
@@ -22,15 +33,24 @@ public static class RequestIds
             var sent = context.Request.Headers[Header].ToString();
             var id = IsAcceptable(sent) ? sent : Guid.CreateVersion7().ToString();
             context.TraceIdentifier = id;
+            Current = id;
             context.Request.Headers[Header] = id;
             context.Response.Headers[Header] = id;
-            System.Diagnostics.Activity.Current?.SetTag("hatched.request_id", id);
-            using (log.BeginScope(new Scope(id)))
+            if (Activity.Current is { } span)
+            {
+                span.SetTag("hatched.request_id", id);
+                span.DisplayName = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.Request.Path}";
+            }
+
+            using (BeginScope(log, id))
             {
                 await next(context);
             }
         });
     }
+
+    /// <summary>Puts the request's id into every log line of a scope.</summary>
+    public static IDisposable? BeginScope(ILogger log, string requestId) => log.BeginScope(new Scope(requestId));
 
     /// <summary>1–128 characters of <c>[A-Za-z0-9._-]</c>.</summary>
     public static bool IsAcceptable(string id) => id.Length is > 0 and <= 128 && !id.AsSpan().ContainsAnyExcept(Allowed);

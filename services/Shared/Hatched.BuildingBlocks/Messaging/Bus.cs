@@ -24,7 +24,6 @@ public static class Bus
                 rabbit.Host(new Uri(builder.Configuration.GetConnectionString("rabbitmq")
                     ?? throw new InvalidOperationException("ConnectionStrings__rabbitmq is not set: where is the broker?")));
                 rabbit.PrefetchCount = 32;
-                rabbit.UseExecute(Cause.Hear);
                 // A dependency that is away is waited for, the message in hand: it must not end in the error queue.
                 // What fails for another reason is poison and goes to <queue>_error after three tries.
                 rabbit.UseMessageRetry(retry =>
@@ -37,6 +36,7 @@ public static class Bus
                     retry.Ignore<Exception>(exception => Outages.IsOutage(exception));
                     retry.Intervals(100, 500);
                 });
+                rabbit.UseConsumeFilter(typeof(RequestIdFilter<>), context);
                 rabbit.ConfigureEndpoints(context);
             });
         });

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Hatched.BuildingBlocks.Messaging;
 using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
@@ -38,13 +37,16 @@ public sealed class OutboxMessage
 
     public required DateTimeOffset OccurredAt { get; init; }
 
-    public static OutboxMessage Of(Fact fact, Guid customerId, Guid? buddyId, string? requestId = null) =>
-        Create(fact.FactName, isFact: true, fact, customerId, buddyId, buddyId ?? customerId, requestId);
+    /// <param name="requestId">The request that caused it; the current one when absent.</param>
+    /// <param name="traceParent">Its trace; the current one when absent.</param>
+    public static OutboxMessage Of(Fact fact, Guid customerId, Guid? buddyId, string? requestId = null, string? traceParent = null) =>
+        Create(fact.FactName, isFact: true, fact, customerId, buddyId, buddyId ?? customerId, requestId, traceParent);
 
     public static OutboxMessage Of<TMessage>(TMessage message, Guid orderKey)
-        where TMessage : class => Create(typeof(TMessage).FullName!, isFact: false, message, Guid.Empty, null, orderKey, null);
+        where TMessage : class => Create(typeof(TMessage).FullName!, isFact: false, message, Guid.Empty, null, orderKey, null, null);
 
-    private static OutboxMessage Create(string type, bool isFact, object body, Guid customerId, Guid? buddyId, Guid orderKey, string? requestId) => new()
+    private static OutboxMessage Create(string type, bool isFact, object body, Guid customerId, Guid? buddyId, Guid orderKey, string? requestId,
+        string? traceParent) => new()
     {
         MessageId = Guid.CreateVersion7(),
         OrderKey = orderKey,
@@ -53,8 +55,8 @@ public sealed class OutboxMessage
         CustomerId = customerId,
         BuddyId = buddyId,
         Body = JsonSerializer.Serialize(body, body.GetType(), HatchedJson.Options),
-        RequestId = requestId ?? Cause.RequestId,
-        TraceParent = Activity.Current?.Id,
+        RequestId = requestId ?? RequestIds.Current,
+        TraceParent = traceParent ?? Activity.Current?.Id,
         OccurredAt = TimeProvider.System.GetUtcNow(),
     };
 

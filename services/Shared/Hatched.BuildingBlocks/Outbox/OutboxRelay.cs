@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Data;
-using Hatched.BuildingBlocks.Messaging;
 using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Telemetry;
@@ -136,7 +135,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, DatabaseReady ready
                 await bus.Publish(message, type, Pipe.Execute<PublishContext>(context =>
                 {
                     context.MessageId = row.MessageId;
-                    Cause.Tell(context, row.RequestId);
+                    context.Headers.Set(RequestIds.Header, row.RequestId);
                 }), timeout.Token);
             }
         }));

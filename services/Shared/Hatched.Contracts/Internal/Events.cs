@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Hatched.Contracts.Internal;
 
 /// <summary>An accepted event on its way to the rules.</summary>
+/// <param name="TraceParent">W3C trace context of the request that brought it; null when a sweep drives it.</param>
 public sealed record EventToEvaluate(
-    Guid CustomerId, string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties, string? RequestId);
+    Guid CustomerId, string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties, string? RequestId,
+    string? TraceParent = null);
 
 /// <summary>Ingestion asks Progression to apply a set of events, each exactly once. Events of one buddy are applied in this order.</summary>
 public sealed record EvaluateEvents(IReadOnlyList<EventToEvaluate> Events);

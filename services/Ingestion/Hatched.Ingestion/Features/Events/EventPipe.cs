@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Hatched.BuildingBlocks.Batching;
 using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Telemetry;
 
 namespace Hatched.Ingestion.Features.Events;
 
@@ -25,6 +27,7 @@ internal sealed class EventPipe(EventStore store, DriveEvents drive, ILogger<Eve
 
     protected override async Task<IReadOnlyList<EventResult>> HandleAsync(IReadOnlyList<InboundEvent> items, CancellationToken ct)
     {
+        using var span = Trace(items);
         var accepted = await store.AcceptAsync(items, ct);
         var toDrive = accepted.Select(result => result.ToDrive).OfType<EventToEvaluate>().DistinctBy(Key).ToArray();
         if (toDrive.Length is 0)
@@ -43,6 +46,19 @@ internal sealed class EventPipe(EventStore store, DriveEvents drive, ILogger<Eve
         }
 
         return [.. accepted.Select(result => result.ToDrive is { } e ? new EventResult(outcomes.GetValueOrDefault(Key(e))) : result)];
+    }
+
+    // A set has one parent, the request that came first; it links to the others.
+    private static Activity? Trace(IReadOnlyList<InboundEvent> items)
+    {
+        Activity.Current = null;
+        var causes = items.Select(item => item.Event.TraceParent).OfType<string>().Distinct().ToArray();
+        return causes.Length is 0 ? null : HatchedTelemetry.Source.StartActivity(
+            "apply events",
+            ActivityKind.Internal,
+            ActivityContext.Parse(causes[0], null),
+            tags: [new("hatched.events", items.Count)],
+            links: causes.Skip(1).Take(100).Select(cause => new ActivityLink(ActivityContext.Parse(cause, null))));
     }
 
     private static (Guid, string) Key(EventToEvaluate e) => (e.CustomerId, e.EventId);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hatched.Contracts.Internal;
@@ -31,7 +32,7 @@ internal static partial class EventRules
     public static InboundEvent Inbound(SendEventRequest request, Principal caller, DateTimeOffset now, string requestId) => new(
         new EventToEvaluate(
             caller.CustomerId, request.EventId, request.UserId, request.Type, request.Audience ?? caller.Audiences[0], request.OccurredAt ?? now,
-            request.Properties is { ValueKind: JsonValueKind.Object } ? request.Properties : null, requestId),
+            request.Properties is { ValueKind: JsonValueKind.Object } ? request.Properties : null, requestId, Activity.Current?.Id),
         Quota.LimitOf(caller));
 
     /// <summary>Judges one entry of a batch by itself, exactly as if it had come alone.</summary>

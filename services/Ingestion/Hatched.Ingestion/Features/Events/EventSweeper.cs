@@ -29,9 +29,10 @@ internal sealed class EventSweeper(NpgsqlDataSource database, DatabaseReady read
             {
                 driven = await SweepAsync(stoppingToken);
             }
-            catch (Exception exception) when (Outages.IsOutage(exception))
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("Accepted events wait for the next sweep: {Reason}", exception.Message);
+                // Whatever it is, the sweep is the net under the pipe: it must not end with it.
+                log.LogWarning(Outages.IsOutage(exception) ? null : exception, "Accepted events wait for the next sweep: {Reason}", exception.Message);
             }
 
             if (driven < SetSize)

@@ -1,5 +1,4 @@
 using Hatched.BuildingBlocks.Http;
-using Hatched.BuildingBlocks.Messaging;
 using Hatched.Contracts.Internal;
 using Hatched.Contracts.Messages;
 using Hatched.Progression.Clients;
@@ -8,6 +7,7 @@ using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Events;
+using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Progression.Features.Buddies;
 
@@ -48,7 +48,7 @@ internal sealed class ApplyOverride(ProgressionDb db, EconomyClient economy, IHt
             db.Send(new AutoEvolve(buddy.CustomerId, buddy.Id, ready.Stage, null), buddy.Id);
         }
 
-        PostingToMake[] postings = [.. News.Postings(buddy.CustomerId, buddy.Id, buddy.UserId, result, sourceId, fromEvent: false, rules, Cause.RequestId)];
+        PostingToMake[] postings = [.. News.Postings(buddy.CustomerId, buddy.Id, buddy.UserId, result, sourceId, fromEvent: false, rules, RequestIds.Current)];
         if (postings.Length > 0)
         {
             db.Send(new MakePostings(postings), buddy.Id);

@@ -28,7 +28,7 @@ internal sealed class ApplyEventsWrites(DateTimeOffset now)
         var autoEvolve = rules.Document.Evolution.AutoEvolve;
         foreach (var fact in News.Facts(buddy.BuddyId, e.UserId, result, autoEvolve, now))
         {
-            Messages.Add(OutboxMessage.Of(fact, e.CustomerId, buddy.BuddyId, e.RequestId));
+            Messages.Add(OutboxMessage.Of(fact, e.CustomerId, buddy.BuddyId, e.RequestId, e.TraceParent));
         }
 
         foreach (var happening in result.Happenings)
