@@ -159,7 +159,7 @@ public sealed class ConcurrencyTests
     }
 
     /// <summary>Publishes the draft and moves the customer's buddies to it.</summary>
-    internal static async Task PublishAndMigrateAsync(Tenant tenant)
+    private static async Task PublishAndMigrateAsync(Tenant tenant)
     {
         var draft = (await tenant.Api.PostAsync("/config-versions")).Expect(200, 201).Json.Id();
         (await tenant.Api.PostAsync($"/config-versions/{draft}/publish")).Expect(200);

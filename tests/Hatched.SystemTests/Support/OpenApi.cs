@@ -19,6 +19,8 @@ internal sealed record Operation(
 /// <summary>The OpenAPI document that the gateway serves.</summary>
 internal sealed partial class OpenApi(JsonElement document)
 {
+    public JsonElement Document => document;
+
     public IReadOnlyList<Operation> Operations { get; } =
     [
         .. document.At("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => new Operation(
@@ -29,7 +31,15 @@ internal sealed partial class OpenApi(JsonElement document)
             method.Value.Has("requestBody") ? method.Value.At("requestBody").At("content").At("application/json").At("schema") : null))),
     ];
 
-    public static async Task<OpenApi> ReadAsync() => new((await Api.Anonymous.GetAsync("//openapi/v1.json")).Expect(200).Json);
+    // An operation of each service: one that has just been started is in the document a moment later.
+    private static readonly string[] Landmarks =
+        ["RegisterCustomer", "SendEvent", "CreateEgg", "CreateMarketplace", "GetBuddyPicture", "CreateWidgetSession", "CreateWebhookConfig", "GetHealth"];
+
+    public static Task<OpenApi> ReadAsync() => Wait.ForAsync("the document tells of every service", async () =>
+    {
+        var read = new OpenApi((await Api.Anonymous.GetAsync("//openapi/v1.json")).Expect(200).Json);
+        return Landmarks.All(landmark => read.Operations.Any(operation => operation.Id == landmark)) ? read : null;
+    });
 
     /// <summary>The smallest body that fits a schema: required members only.</summary>
     public JsonNode? Smallest(JsonElement schema)

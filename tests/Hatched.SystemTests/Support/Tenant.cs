@@ -30,7 +30,9 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
         var tenant = new Tenant(id, email, password, dashboard, new Api(key.Str("key")), key.Id());
         if (preset is not null)
         {
-            (await tenant.Api.PostAsync("/customers/me/apply-preset", new { preset_key = preset })).Expect(200, 201);
+            // A service that has just been started may need a second longer than its callers wait: 503 says to retry.
+            await Wait.UntilAsync($"{preset} is applied", async () =>
+                (await tenant.Api.PostAsync("/customers/me/apply-preset", new { preset_key = preset })).Expect(200, 201, 503).Status is not 503);
         }
 
         return tenant;
