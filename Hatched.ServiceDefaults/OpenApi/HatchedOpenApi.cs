@@ -75,6 +75,11 @@ public static class HatchedOpenApi
             codes.Add("resource_not_found");
         }
 
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.In is ParameterLocation.Query) ?? [])
+        {
+            parameter.Name = HatchedJson.Name(parameter.Name!); // a record of parameters shows its C# names; they bind in any case
+        }
+
         if (operation.Parameters is { Count: > 0 } || operation.RequestBody is not null)
         {
             codes.Add("validation_failed");

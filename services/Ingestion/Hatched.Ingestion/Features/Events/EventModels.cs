@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Hatched.Ingestion.Features.Events;
 
@@ -51,7 +52,7 @@ public sealed record EventDetail(
     : EventSummary(EventId, UserId, Type, Audience, OccurredAt, ReceivedAt, Status, BuddyId, Properties, Effects);
 
 public sealed record EventListQuery(
-    string? UserId,
+    [FromQuery(Name = "user_id")] string? UserId,
     string? Type,
     [property: AllowedValues(null, "accepted", "applied", "failed", ErrorMessage = "status must be accepted, applied or failed")] string? Status,
     [property: Range(1, 200)] int Limit = 50,

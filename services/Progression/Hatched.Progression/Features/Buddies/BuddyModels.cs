@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Hatched.Progression.Features.Buddies;
 
@@ -68,9 +69,9 @@ public sealed record RenameBuddyRequest([StringLength(60, MinimumLength = 1)] st
 }
 
 public sealed record BuddyListQuery(
-    string? UserId,
+    [FromQuery(Name = "user_id")] string? UserId,
     [property: AllowedValues(null, "active", "archived", ErrorMessage = "status must be active or archived")] string? Status,
-    [property: Range(1, 5)] int? EvolutionStage,
+    [FromQuery(Name = "evolution_stage")] [property: Range(1, 5)] int? EvolutionStage,
     string? Audience,
     [property: AllowedValues("created_at", "updated_at", "name", "evolution_stage", "coins", ErrorMessage = "sort must be created_at, updated_at, name, evolution_stage or coins")] string Sort = "created_at",
     [property: AllowedValues("asc", "desc", ErrorMessage = "order must be asc or desc")] string Order = "desc",

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Hatched.Progression.Features.Eggs;
 
@@ -21,7 +22,7 @@ public sealed record ActiveEgg(Guid EggId, string Status, DateTimeOffset Created
 public sealed record OperationAccepted(bool Accepted, Guid OperationId, string Status);
 
 public sealed record EggListQuery(
-    string? UserId,
+    [FromQuery(Name = "user_id")] string? UserId,
     [property: AllowedValues(null, "waiting", "ready", "hatching", "hatched", "cancelled", ErrorMessage = "status must be waiting, ready, hatching, hatched or cancelled")] string? Status,
     [property: Range(1, 100_000)] int Page = 1,
     [property: Range(1, 200)] int Limit = 50);

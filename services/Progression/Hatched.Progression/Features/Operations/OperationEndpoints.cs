@@ -4,6 +4,7 @@ using Hatched.Progression.Data;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Operations;
@@ -20,7 +21,7 @@ public sealed record OperationResult(Guid? BuddyId, Guid? EggId, string? ImageUr
 public sealed record OperationListQuery(
     [property: AllowedValues(null, "hatch", "equip_item", "evolve", "rerender", ErrorMessage = "type must be hatch, equip_item, evolve or rerender")] string? Type,
     [property: AllowedValues(null, "pending", "processing", "completed", "failed", "cancelled", ErrorMessage = "status must be pending, processing, completed, failed or cancelled")] string? Status,
-    Guid? BuddyId,
+    [FromQuery(Name = "buddy_id")] Guid? BuddyId,
     [property: Range(1, 200)] int Limit = 50,
     string? Cursor = null);
 
