@@ -46,11 +46,11 @@ public sealed class ConcurrencyTests
         var buddy = await tenant.HatchAsync();
         var body = new { event_id = "the-same", user_id = buddy.UserId, type = "lesson_completed", properties = new { score = 95 } };
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => tenant.Api.PostAsync("/events", body)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => tenant.SendEventAsync(body)));
 
         Assert.All(answers, answer => Assert.Equal(answers[0].Text, answer.Expect(200).Text));
         Assert.Equal(55, answers[0].Json.At("effects").Num("coins"));
-        Assert.Equal(answers[0].Text, (await tenant.Api.PostAsync("/events", body)).Expect(200).Text);
+        Assert.Equal(answers[0].Text, (await tenant.SendEventAsync(body)).Expect(200).Text);
         var state = await buddy.ReadAsync();
         Assert.Equal((55, 10), (state.Num("coins"), state.At("skills").Num("vocabulary")));
         Assert.Equal(55, (await buddy.LedgerAsync()).Where(row => row.Str("token_key") is "stars").Sum(row => row.Num("amount")));
@@ -95,7 +95,7 @@ public sealed class ConcurrencyTests
         (await tenant.Api.PostAsync("/coin-rules", new { name = "Each", event_type = "each", amount = 3 })).Expect(201);
         await PublishAndMigrateAsync(tenant);
 
-        var singles = Enumerable.Range(0, 60).Select(n => tenant.Api.PostAsync("/events", new { event_id = $"single-{n}", user_id = buddy.UserId, type = "each" }));
+        var singles = Enumerable.Range(0, 60).Select(n => tenant.SendEventAsync(new { event_id = $"single-{n}", user_id = buddy.UserId, type = "each" }));
         var batch = tenant.Api.PostAsync("/events/batch", new
         {
             events = Enumerable.Range(0, 200).Select(n => new { event_id = $"batch-{n % 150}", user_id = buddy.UserId, type = "each" }),

@@ -82,8 +82,8 @@ public sealed class OperationsTests
             me.Header("X-Credits-Remaining"), me.Header("X-Credits-Welcome-Remaining"), me.Header("X-Credits-Paid-Remaining"), me.Header("X-Credits-Promo-Remaining")));
 
         var body = new { event_id = "counted", user_id = "u", type = "x" };
-        var first = await tenant.Api.PostAsync("/events", body);
-        var again = await tenant.Api.PostAsync("/events", body);
+        var first = await tenant.SendEventAsync(body);
+        var again = await tenant.SendEventAsync(body);
         Assert.Equal(("5000000", "1"), (first.Header("X-Event-Quota-Limit"), first.Header("X-Event-Quota-Used")));
         Assert.Equal("1", again.Header("X-Event-Quota-Used"));
         Assert.NotNull(first.Header("X-Event-Quota-Reset"));

@@ -140,7 +140,7 @@ public sealed partial class TenancyTests
         Assert.Empty((await api.GetAsync($"/buddies?user_id={owner.Buddy.UserId}")).Expect(200).Json.List("data"));
         Assert.Empty((await api.GetAsync($"/eggs?user_id={owner.Buddy.UserId}")).Expect(200).Json.List("data"));
         Assert.Empty((await api.GetAsync($"/events?user_id={owner.Buddy.UserId}")).Expect(200).Json.List("data"));
-        var effects = (await api.PostAsync("/events", new { event_id = "stranger", user_id = owner.Buddy.UserId, type = "lesson_completed" })).Expect(200).Json.At("effects");
+        var effects = (await other.Tenant.SendEventAsync(new { event_id = "stranger", user_id = owner.Buddy.UserId, type = "lesson_completed" })).Expect(200).Json.At("effects");
         Assert.Equal(0, effects.Num("coins"));
         Assert.Equal(coins, await owner.Buddy.CoinsAsync());
     }

@@ -14,7 +14,9 @@ public sealed class WidgetTests
         var buddy = await tenant.HatchAsync();
         var widget = await OpenAsync(buddy, EveryScope);
 
-        var effects = (await widget.PostAsync("/widget/track", new { type = "lesson_completed", event_id = "from-the-browser", properties = new { score = 10 } })).Expect(200).Json.At("effects");
+        var tracked = new { type = "lesson_completed", event_id = "from-the-browser", properties = new { score = 10 } };
+        var effects = (await Wait.ForAsync("the event is applied", async () =>
+            (await widget.PostAsync("/widget/track", tracked)).Expect(200, 202) is { Status: 200 } answer ? answer : null)).Json.At("effects");
         Assert.Equal(50, effects.Num("coins"));
         Assert.Equal(50, (await widget.GetAsync("/widget/tokens")).Expect(200).Json.At("primary").Num("balance"));
         Assert.Equal(2, Assert.Single((await widget.GetAsync("/widget/tokens")).Json.List("progression")).Num("balance"));

@@ -53,6 +53,10 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
     public async Task<Api> PublishableAsync(params string[] scopes) =>
         new((await Api.PostAsync("/auth/publishable-keys", new { label = "test", scopes })).Expect(201).Json.Str("key"));
 
+    /// <summary>Sends an event, as clients are told to: again while the answer is that it waits, or that a part of the system does.</summary>
+    public Task<Answer> SendEventAsync(object body, params (string Name, string Value)[] headers) => Wait.ForAsync("an event is applied", async () =>
+        await Api.PostAsync("/events", body, headers) is { Status: not (202 or 503) } answer ? answer : null);
+
     /// <summary>From an egg to a buddy, as a customer's server does it.</summary>
     public async Task<Buddy> HatchAsync(string? userId = null)
     {
@@ -83,7 +87,7 @@ internal sealed record Buddy(Tenant Tenant, Guid Id, string UserId, Guid EggId, 
     public async Task<System.Text.Json.JsonElement> SendAsync(string type, object? properties = null, string? eventId = null, params (string Name, string Value)[] headers)
     {
         var body = new { event_id = eventId ?? $"event-{Guid.CreateVersion7():N}", user_id = UserId, type, properties = properties ?? new { } };
-        return (await Tenant.Api.PostAsync("/events", body, headers)).Expect(200).Json.At("effects");
+        return (await Tenant.SendEventAsync(body, headers)).Expect(200).Json.At("effects");
     }
 
     public Task<Answer> CreditAsync(long amount, string reason = "test") => Tenant.Api.PostAsync($"/buddies/{Id}/coins", new { amount, reason });
