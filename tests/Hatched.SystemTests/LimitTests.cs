@@ -76,13 +76,16 @@ public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<Limitin
     [Fact]
     public async Task A_starter_key_gets_its_hundred_a_minute_over_both_gateways_and_then_429()
     {
-        var tenant = await Tenant.CreateAsync(plan: "starter", preset: null);
+        var (tenant, answers) = await CountedTogetherAsync(async () =>
+        {
+            var customer = await Tenant.CreateAsync(plan: "starter", preset: null);
+            var elsewhere = await customer.Api.GetAsync("/auth/me");
+            // Signing up made the key with a dashboard token: the key itself has not been used yet.
+            Assert.Equal(("100", "99"), (elsewhere.Header("X-RateLimit-Limit"), elsewhere.Header("X-RateLimit-Remaining")));
+            Assert.All(await Task.WhenAll(Enumerable.Range(0, 59).Select(_ => customer.Api.GetAsync("/auth/me"))), answer => answer.Expect(200));
+            return (customer, await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => new Api(customer.Api.Credential, limiting.Url).GetAsync("/auth/me"))));
+        });
         var limited = new Api(tenant.Api.Credential, limiting.Url);
-
-        var elsewhere = await tenant.Api.GetAsync("/auth/me");
-        Assert.Equal(("100", "99"), (elsewhere.Header("X-RateLimit-Limit"), elsewhere.Header("X-RateLimit-Remaining")));
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 59).Select(_ => tenant.Api.GetAsync("/auth/me"))), answer => answer.Expect(200));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => limited.GetAsync("/auth/me")));
 
         Assert.Equal((40, 20), (answers.Count(answer => answer.Status is 200), answers.Count(answer => answer.Status is 429)));
         var refused = (await limited.GetAsync("/buddies")).ExpectError(429, "rate_limited");
@@ -99,9 +102,11 @@ public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<Limitin
     [Fact]
     public async Task Signing_in_is_limited_to_ten_a_minute_for_one_address()
     {
-        var address = Address();
-
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => GuessAsync(address)));
+        var guesses = await CountedTogetherAsync(() =>
+        {
+            var address = Address();
+            return Task.WhenAll(Enumerable.Range(0, 15).Select(_ => GuessAsync(address)));
+        });
 
         Assert.All(guesses, guess => guess.Expect(401, 429));
         Assert.Equal((10, 5), (guesses.Count(guess => guess.Status is 401), guesses.Count(guess => guess.Status is 429)));
@@ -121,12 +126,32 @@ public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<Limitin
     [Fact]
     public async Task Without_a_credential_an_address_has_twenty_a_minute()
     {
-        var (stranger, address) = (new Api(null, limiting.Url), Address());
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 25).Select(_ => stranger.GetAsync("/buddies", ("X-Forwarded-For", address))));
+        var answers = await CountedTogetherAsync(() =>
+        {
+            var (stranger, address) = (new Api(null, limiting.Url), Address());
+            return Task.WhenAll(Enumerable.Range(0, 25).Select(_ => stranger.GetAsync("/buddies", ("X-Forwarded-For", address))));
+        });
 
         Assert.Equal((20, 5), (answers.Count(answer => answer.Status is 401), answers.Count(answer => answer.Status is 429)));
     }
+
+    /// <summary>A gateway that Redis does not answer in time goes on with windows of its own, and says so in a metric: then the count begins anew.</summary>
+    private async Task<T> CountedTogetherAsync<T>(Func<Task<T>> calls)
+    {
+        while (true)
+        {
+            var before = await CountedApartAsync();
+            var answers = await calls();
+            if (await CountedApartAsync() == before)
+            {
+                return answers;
+            }
+        }
+    }
+
+    private async Task<string> CountedApartAsync() => string.Concat((await Task.WhenAll(new[] { limiting.Url, TestSystem.BaseUrl }
+            .Select(url => new Api(null, url).GetAsync("//metrics"))))
+        .SelectMany(metrics => metrics.Text.Split('\n')).Where(line => line.StartsWith("hatched_rate_limit_counted_locally_total", StringComparison.Ordinal)));
 
     // One that nobody has called from in the minute before.
     private static string Address() => new IPAddress([10, .. System.Security.Cryptography.RandomNumberGenerator.GetBytes(3)]).ToString();

@@ -23,6 +23,9 @@ internal sealed record Answer(string Request, int Status, HttpResponseHeaders He
         }
     }
 
+    /// <summary>A part of the system does not answer in time, and the caller is told when to try again.</summary>
+    public bool IsBusy => Status is 503 && Header("Retry-After") is not null;
+
     /// <summary>The error's code, or null when this is no error in the envelope.</summary>
     public string? Code => Status >= 400 && Bytes.Length > 0 && Json is var json && json.Has("error") ? json.At("error").Str("code") : null;
 

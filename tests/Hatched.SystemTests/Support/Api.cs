@@ -20,7 +20,16 @@ internal sealed class Api(string? credential = null, string? baseUrl = null)
 
     public string? Credential => credential;
 
-    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    /// <summary>Reads; an answer that says to come back in a second is taken at its word.</summary>
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => Wait.ForAsync($"GET {path} is answered", async () =>
+        await SendAsync(HttpMethod.Get, path, null, headers) is var answer && answer.IsBusy ? null : answer);
+
+    /// <summary>Does what a test needs before it begins, as careful clients do: under a key, and again while the answer is to come back.</summary>
+    public Task<Answer> PrepareAsync(HttpMethod method, string path, object? body = null)
+    {
+        var key = ("Idempotency-Key", Guid.CreateVersion7().ToString());
+        return Wait.ForAsync($"{method} {path} is answered", async () => await SendAsync(method, path, body, key) is var answer && answer.IsBusy ? null : answer);
+    }
 
     public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, body, headers);
 

@@ -35,11 +35,13 @@ internal sealed partial class OpenApi(JsonElement document)
     private static readonly string[] Landmarks =
         ["RegisterCustomer", "SendEvent", "CreateEgg", "CreateMarketplace", "GetBuddyPicture", "CreateWidgetSession", "CreateWebhookConfig", "GetHealth"];
 
-    public static Task<OpenApi> ReadAsync() => Wait.ForAsync("the document tells of every service", async () =>
+    private static readonly Lazy<Task<OpenApi>> Served = new(() => Wait.ForAsync("the document tells of every service", async () =>
     {
         var read = new OpenApi((await Api.Anonymous.GetAsync("//openapi/v1.json")).Expect(200).Json);
         return Landmarks.All(landmark => read.Operations.Any(operation => operation.Id == landmark)) ? read : null;
-    });
+    }, TimeSpan.FromSeconds(60)));
+
+    public static Task<OpenApi> ReadAsync() => Served.Value;
 
     /// <summary>The smallest body that fits a schema: required members only.</summary>
     public JsonNode? Smallest(JsonElement schema)
