@@ -7,7 +7,7 @@ internal static class DocsFeature
 
     public static void AddDocs(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHttpClient(nameof(ServiceDocuments), http => http.Timeout = TimeSpan.FromSeconds(3));
+        builder.Services.AddHttpClient(nameof(ServiceDocuments), http => http.Timeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton<ServiceDocuments>();
     }
 

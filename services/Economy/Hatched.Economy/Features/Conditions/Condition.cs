@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hatched.ServiceDefaults.OpenApi;
 
 namespace Hatched.Economy.Features.Conditions;
 
+/// <summary>What the condition looks at.</summary>
 public enum ConditionType
 {
     EventCount,
@@ -21,11 +23,12 @@ public enum ConditionType
 
 /// <summary>One of the closed set of conditions; Progression decides whether it holds, here only its form is judged.</summary>
 /// <param name="Config">What the type takes: <c>{"stage":2}</c> for <c>evolution</c>.</param>
-public sealed record Condition(ConditionType Type, JsonElement Config) : IValidatableObject
+public sealed record Condition(ConditionType Type, [property: Holds] JsonElement Config) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => ConditionForms.Faults(this);
 }
 
+/// <summary>How a property is compared.</summary>
 public enum WhereOperator
 {
     Eq,

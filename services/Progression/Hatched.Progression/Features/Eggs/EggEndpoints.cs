@@ -48,6 +48,7 @@ internal static class EggEndpoints
         return TypedResults.Ok(new NumberedPage<EggResponse>([.. page.Select(Show)], new PageInfo(query.Page, query.Limit, total)));
     }
 
+    /// <param name="ensure">True answers the newest active egg of the user and audience, if there is one, instead of laying another.</param>
     private static async Task<Results<Created<EggResponse>, Ok<EggResponse>, ApiError>> Create(
         CreateEggRequest request, Principal caller, ProgressionDb db, PublishedVersions published, TimeProvider clock, CancellationToken ct, bool ensure = false)
     {

@@ -31,6 +31,7 @@ public sealed record EquipRequest([MaxLength(50)] IReadOnlyList<Guid>? Equip = n
     }
 }
 
+/// <summary>The change is accepted; the picture follows.</summary>
 /// <param name="Cached">True when nothing had to be drawn; then there is no operation and the change is complete.</param>
 public sealed record EquipAccepted(bool Accepted, Guid? OperationId, string Status, string AppearanceStatus, bool Cached);
 

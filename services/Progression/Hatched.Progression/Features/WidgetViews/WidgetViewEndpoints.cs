@@ -39,9 +39,9 @@ internal static class WidgetViewEndpoints
         var state = BuddyStateJson.Read(row.State);
         return TypedResults.Ok(new WidgetView(
             Json(await presenter.ShowAsync(buddy, ct)),
-            Json(Badges(rules, state, buddy.Audience)),
-            Json(Streaks(rules, state, buddy.Audience, clock.GetUtcNow())),
-            Json(Skills(rules, state)),
+            [.. Badges(rules, state, buddy.Audience)],
+            [.. Streaks(rules, state, buddy.Audience, clock.GetUtcNow())],
+            [.. Skills(rules, state)],
             Json(Evaluator.Describe(rules, state)),
             Json(operations.Select(OperationEndpoints.Show)),
             Version(buddy, row.Version, (await economy.FindWalletsAsync(caller.CustomerId, [buddyId], ct)).FirstOrDefault())));
@@ -89,13 +89,4 @@ internal static class WidgetViewEndpoints
         });
 
     private static JsonElement Json<T>(T value) => JsonSerializer.SerializeToElement(value, HatchedJson.Options);
-
-    private sealed record WidgetBadge(
-        string BadgeKey, string Label, string? Description, string? IconUrl, string AwardMode, bool Earned, DateTimeOffset? AwardedAt, bool Ready, long? Current, long? Target);
-
-    private sealed record WidgetStreak(
-        string Key, string Label, string? Icon, string Period, string DisplayMode, int? MaxRowIcons, int Current, int Longest, int FreezesHeld,
-        bool ActiveInPeriod, int? NextMilestone, bool Hero);
-
-    private sealed record WidgetSkill(string Key, string Label, string? Icon, string? Color, long Value, long Level, long MaxValue, long PointsPerLevel);
 }

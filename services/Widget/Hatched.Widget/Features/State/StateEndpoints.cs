@@ -1,26 +1,42 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
+using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Widget.Clients;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hatched.Widget.Features.State;
 
-/// <param name="Buddy">As <c>GET /buddies/{id}</c>.</param>
-/// <param name="Scopes">What the token allows; widgets disable the rest.</param>
+/// <summary>Everything that one buddy's widgets show.</summary>
 /// <param name="PendingOperations">Pictures in the making.</param>
+/// <param name="Scopes">What the token allows; widgets disable the rest.</param>
+/// <param name="Mode"><c>interactive</c>, or <c>read-only</c> for an embed token.</param>
 public sealed record WidgetState(
-    JsonElement Buddy, JsonElement Skills, JsonElement Badges, JsonElement Streaks, JsonElement Evolution, JsonElement PendingOperations,
-    IReadOnlyList<string> Scopes, string Mode);
+    [property: Holds("BuddyResponse")] JsonElement Buddy,
+    IReadOnlyList<WidgetSkill> Skills,
+    IReadOnlyList<WidgetBadge> Badges,
+    IReadOnlyList<WidgetStreak> Streaks,
+    [property: Holds("EvolutionStatus")] JsonElement Evolution,
+    [property: Holds("OperationResponse", Many = true)] JsonElement PendingOperations,
+    IReadOnlyList<string> Scopes,
+    [property: AllowedValues("interactive", "read-only")] string Mode);
 
-public sealed record WidgetBuddy(JsonElement Buddy, JsonElement Skills, JsonElement Evolution, IReadOnlyList<string> Scopes);
+/// <summary>The buddy alone.</summary>
+/// <param name="Scopes">What the token allows; widgets disable the rest.</param>
+public sealed record WidgetBuddy(
+    [property: Holds("BuddyResponse")] JsonElement Buddy, IReadOnlyList<WidgetSkill> Skills, [property: Holds("EvolutionStatus")] JsonElement Evolution,
+    IReadOnlyList<string> Scopes);
 
-/// <param name="Kind"><c>primary</c> or <c>progression</c>.</param>
-public sealed record WidgetToken(string Kind, string Key, string Label, string? Icon, long? MaxBalance, long Balance, long LifetimeEarned, long LifetimeSpent);
+/// <summary>A token and the buddy's balance of it.</summary>
+public sealed record WidgetToken(
+    [property: AllowedValues("primary", "progression")] string Kind, string Key, string Label, string? Icon, long? MaxBalance, long Balance, long LifetimeEarned, long LifetimeSpent);
 
+/// <summary>The buddy's wallet.</summary>
 public sealed record WidgetTokens(WidgetToken? Primary, IReadOnlyList<WidgetToken> Progression);
 
 /// <summary>What one buddy's widgets show. The token names the buddy; no id is taken from the address.</summary>
@@ -33,7 +49,7 @@ internal static class StateEndpoints
         reads.MapGet("/buddy", Buddy).WithName("GetWidgetBuddy").WithSummary("Get widget buddy");
         reads.MapGet("/badges", Badges).WithName("GetWidgetBadges").WithSummary("Get widget badge catalog").RequireCapability("badges");
         reads.MapGet("/tokens", Tokens).WithName("GetWidgetTokens").WithSummary("Get the buddy’s token wallet").RequireCapability("tokens");
-        reads.MapGet("/operations/{id}", Operation).WithName("GetWidgetOperation").WithSummary("Get widget operation");
+        reads.MapGet("/operations/{id}", Operation).WithName("GetWidgetOperation").WithSummary("Get widget operation").PassesOn("OperationResponse");
     }
 
     private static async Task<IResult> State(Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct)
@@ -59,10 +75,10 @@ internal static class StateEndpoints
         return TypedResults.Ok(new WidgetBuddy(view.Buddy, view.Skills, view.Evolution, caller.Scopes));
     }
 
-    private static async Task<Ok<WholeList<JsonElement>>> Badges(Principal caller, ProgressionClient progression, CancellationToken ct)
+    private static async Task<Ok<WholeList<WidgetBadge>>> Badges(Principal caller, ProgressionClient progression, CancellationToken ct)
     {
         var view = await progression.ViewAsync(caller.CustomerId, caller.BuddyId!.Value, ct);
-        return TypedResults.Ok(new WholeList<JsonElement>([.. view.Badges.EnumerateArray()]));
+        return TypedResults.Ok(new WholeList<WidgetBadge>(view.Badges));
     }
 
     private static async Task<Ok<WidgetTokens>> Tokens(Principal caller, EconomyClient economy, CancellationToken ct)
