@@ -15,6 +15,7 @@ try
         "logs" => await RunCommands.LogsAsync(LaunchOptions.Parse(rest)),
         "running" => RunFile.ReadRunning(LaunchOptions.Parse(rest).State) is null ? 1 : 0,
         "test" => await TestCommand.RunAsync(LaunchOptions.Parse(rest)),
+        "bench" => await BenchCommand.RunAsync(rest.ToArray()),
         "manifest" => WriteManifest(),
 #if USE_ASPIRE
         _ => await AspireLauncher.RunAsync(args),

@@ -14,8 +14,9 @@ internal static class TestCommand
 
     public static async Task<int> RunAsync(LaunchOptions asked)
     {
-        // What a developer has switched off for a try must not decide whether the tests pass.
-        Environment.SetEnvironmentVariable("HATCHED_RATE_LIMITS", null);
+        // What a developer has set for a try must not decide whether the tests pass. Limits are lifted (their headers stay), since
+        // hundreds of sign-ups come from one address; the tests of the limits start a gateway of their own that keeps them.
+        Environment.SetEnvironmentVariable("HATCHED_RATE_LIMITS", "off");
         Environment.SetEnvironmentVariable("HATCHED_WEBHOOK_ALLOW_PRIVATE", "true");
         var options = asked with { State = new StateFolder(Path.Combine(Checkout.Root, ".hatched", "test")), Port = null, Quiet = true };
         var projects = Projects(asked.Project);

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -34,7 +36,12 @@ public static class RequestIds
             Current = id;
             context.Request.Headers[Header] = id;
             context.Response.Headers[Header] = id;
-            System.Diagnostics.Activity.Current?.SetTag("hatched.request_id", id);
+            if (Activity.Current is { } span)
+            {
+                span.SetTag("hatched.request_id", id);
+                span.DisplayName = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.Request.Path}";
+            }
+
             using (BeginScope(log, id))
             {
                 await next(context);

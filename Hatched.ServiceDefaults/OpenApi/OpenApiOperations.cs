@@ -151,12 +151,14 @@ internal static class OpenApiOperations
         var envelope = await EnvelopeAsync(context, ct);
         foreach (var status in codes.GroupBy(code => ErrorCatalogue.StatusByCode[code]))
         {
-            if (answers.ContainsKey(HatchedOpenApi.Text(status.Key)))
+            var named = string.Join(", ", status.Select(code => $"`{code}`"));
+            if (answers.TryGetValue(HatchedOpenApi.Text(status.Key), out var own) && own is OpenApiResponse { Content.Count: > 0 } report)
             {
-                continue; // the route has its own body for it: a readiness report
+                report.Description = named; // the route has its own body for it: a readiness report
+                continue;
             }
 
-            var answer = Answer(string.Join(", ", status.Select(code => $"`{code}`")), envelope);
+            var answer = Answer(named, envelope);
             answer.Content![Json].Examples = status.ToDictionary(code => code, code => (IOpenApiExample)new OpenApiExampleReference(code, document));
             answers[HatchedOpenApi.Text(status.Key)] = answer;
         }

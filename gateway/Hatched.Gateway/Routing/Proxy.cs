@@ -49,6 +49,8 @@ internal static class Proxy
             AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
             Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = SkipUnreachable.PolicyName },
         },
+        // What a client sends beyond ASCII in a header goes on: the service says what is wrong with it.
+        HttpClient = new HttpClientConfig { RequestHeaderEncoding = "utf-8" },
         HttpRequest = new ForwarderRequestConfig
         {
             Version = new Version(1, 1),

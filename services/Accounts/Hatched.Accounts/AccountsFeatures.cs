@@ -35,6 +35,11 @@ internal static class AccountsFeatures
         api.MapWhoAmI();
         api.MapCustomers();
 
-        app.MapGroup("/internal").RequireInternal().MapProfiles();
+        var internals = app.MapGroup("/internal").RequireInternal();
+        internals.MapProfiles();
+        if (app.Environment.IsDevelopment())
+        {
+            internals.MapPlanSwitch();
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace Hatched.Economy.Features.Gates;
 
 /// <summary>All of what a gate is to be. <c>token_key</c> absent: the primary token.</summary>
 public sealed record GateRequest(
-    [property: Range(1, 1_000_000_000)] long Cost,
+    [property: Range(1d, 1_000_000_000d)] long Cost,
     [property: RegularExpression(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string? TokenKey = null,
     [property: StringLength(120)] string? Label = null,
     [property: StringLength(1000)] string? Description = null,

@@ -52,7 +52,7 @@ public sealed partial record ItemRequest(
     ItemPrice? Price = null,
     [property: MaxLength(100)] IReadOnlyList<Condition>? Visibility = null,
     UnlockType UnlockType = UnlockType.Purchase,
-    [property: Range(0, 1_000_000_000)] long? Stock = null,
+    [property: Range(0d, 1_000_000_000d)] long? Stock = null,
     [property: Range(1, 1_000_000)] int? MaxPerBuddy = 1,
     bool IsActive = true,
     [property: Range(0, 1_000_000)] int? Position = null) : IValidatableObject

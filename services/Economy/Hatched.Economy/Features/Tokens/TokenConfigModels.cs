@@ -7,10 +7,10 @@ namespace Hatched.Economy.Features.Tokens;
 /// <summary>Credits a token for events of a type.</summary>
 public sealed record TokenEarnRule(
     [property: RegularExpression(Patterns.EventType, ErrorMessage = Patterns.EventTypeMessage)] string EventType,
-    [property: Range(1, 1_000_000_000)] long Amount,
+    [property: Range(1d, 1_000_000_000d)] long Amount,
     [property: MaxLength(20)] IReadOnlyList<WhereClause>? Where = null,
-    [property: Range(1, 1_000_000_000)] long? DailyCap = null,
-    [property: Range(1, 1_000_000_000)] long? WeeklyCap = null);
+    [property: Range(1d, 1_000_000_000d)] long? DailyCap = null,
+    [property: Range(1d, 1_000_000_000d)] long? WeeklyCap = null);
 
 /// <summary>A token to set up, or all of what one is to become. A customer has one <c>primary</c> token: sent under another key, it is renamed.</summary>
 public sealed record TokenConfigRequest(
@@ -18,7 +18,7 @@ public sealed record TokenConfigRequest(
     [property: StringLength(120, MinimumLength = 1)] string Label,
     TokenKind Kind,
     [property: StringLength(2048)] string? Icon = null,
-    [property: Range(1, 1_000_000_000)] long? MaxBalance = null,
+    [property: Range(1d, 1_000_000_000d)] long? MaxBalance = null,
     [property: MaxLength(50)] IReadOnlyList<TokenEarnRule>? EarnRules = null,
     bool IsActive = true) : IValidatableObject
 {

@@ -5,14 +5,14 @@ namespace Hatched.Economy.Features.Wallets;
 
 /// <summary>A credit by hand. <c>token</c> absent: the primary token.</summary>
 public sealed record EarnCoinsRequest(
-    [property: Range(1, 1_000_000_000)] long Amount,
+    [property: Range(1d, 1_000_000_000d)] long Amount,
     [property: StringLength(200, MinimumLength = 1)] string Reason,
     [property: StringLength(200, MinimumLength = 1)] string? ReferenceId = null,
     [property: StringLength(64, MinimumLength = 1)] string? Token = null);
 
 /// <summary>A debit by hand. <c>token</c> absent: the primary token.</summary>
 public sealed record SpendCoinsRequest(
-    [property: Range(1, 1_000_000_000)] long Amount,
+    [property: Range(1d, 1_000_000_000d)] long Amount,
     [property: StringLength(200, MinimumLength = 1)] string Reason,
     [property: StringLength(200, MinimumLength = 1)] string? ItemId = null,
     [property: StringLength(64, MinimumLength = 1)] string? Token = null);
@@ -27,7 +27,7 @@ public enum TokenAction
 /// <summary>A credit or debit of a named token.</summary>
 public sealed record MoveTokensRequest(
     [property: StringLength(64, MinimumLength = 1)] string Token,
-    [property: Range(1, 1_000_000_000)] long Amount,
+    [property: Range(1d, 1_000_000_000d)] long Amount,
     TokenAction Action,
     [property: StringLength(200, MinimumLength = 1)] string Reason);
 

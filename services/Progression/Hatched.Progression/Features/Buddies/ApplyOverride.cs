@@ -7,6 +7,7 @@ using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Events;
+using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Progression.Features.Buddies;
 
@@ -47,8 +48,7 @@ internal sealed class ApplyOverride(ProgressionDb db, EconomyClient economy, IHt
             db.Send(new AutoEvolve(buddy.CustomerId, buddy.Id, ready.Stage, null), buddy.Id);
         }
 
-        var requestId = http.HttpContext?.TraceIdentifier;
-        PostingToMake[] postings = [.. News.Postings(buddy.CustomerId, buddy.Id, buddy.UserId, result, sourceId, fromEvent: false, rules, requestId)];
+        PostingToMake[] postings = [.. News.Postings(buddy.CustomerId, buddy.Id, buddy.UserId, result, sourceId, fromEvent: false, rules, RequestIds.Current)];
         if (postings.Length > 0)
         {
             db.Send(new MakePostings(postings), buddy.Id);

@@ -1,5 +1,4 @@
 using Hatched.BuildingBlocks.Data;
-using Hatched.BuildingBlocks.Messaging;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Presets;
@@ -31,9 +30,10 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, DatabaseReady read
                 await SeedAsync(customerId, stoppingToken);
                 _done = true;
             }
-            catch (Exception exception) when (Outages.IsOutage(exception))
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogInformation("The demo customer's rules wait for the other services: {Reason}", exception.Message);
+                // Not only outages: a demo that cannot be seeded shows in readiness and must not stop the service.
+                log.LogWarning("The demo customer's rules are tried again: {Reason}", exception.Message);
                 await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken);
             }
         }

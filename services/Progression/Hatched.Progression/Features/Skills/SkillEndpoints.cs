@@ -14,7 +14,7 @@ namespace Hatched.Progression.Features.Skills;
 /// <param name="Amount">For <c>increase</c> and <c>decrease</c>, 1…1,000,000,000.</param>
 /// <param name="Value">For <c>set</c>, 0…1,000,000,000.</param>
 public sealed record SkillUpdate(
-    [StringLength(64, MinimumLength = 1)] string Key, SkillAction Action, [Range(1, 1_000_000_000)] long? Amount = null, [Range(0, 1_000_000_000)] long? Value = null);
+    [StringLength(64, MinimumLength = 1)] string Key, SkillAction Action, [Range(1d, 1_000_000_000d)] long? Amount = null, [Range(0d, 1_000_000_000d)] long? Value = null);
 
 /// <summary>The skills after the change.</summary>
 public sealed record SkillsChanged(Guid BuddyId, IReadOnlyDictionary<string, long> Skills, bool EvolutionReady);

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Hatched.SystemTests.Support;
+
+namespace Hatched.SystemTests;
+
+/// <summary>A second gateway of the system that keeps the limits, which the first one lifts for the tests; both count in the same Redis.</summary>
+public sealed class LimitingGateway : IAsyncLifetime
+{
+    private Process? process;
+
+    internal string Url { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+        }
+
+        var program = TestSystem.ProgramOf("gateway/Hatched.Gateway/Hatched.Gateway.csproj");
+        var start = new ProcessStartInfo("dotnet", [program])
+        {
+            WorkingDirectory = Path.GetDirectoryName(program)!,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        start.Environment.Remove("HATCHED_RATE_LIMITS");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = Url;
+        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true"; // the tests say from which address they call
+        start.Environment["ConnectionStrings__redis"] = TestSystem.ConnectionString("redis");
+        start.Environment["Hatched__Mode"] = "test";
+        start.Environment["Hatched__InternalKey"] = TestSystem.Secret("internal-key");
+        start.Environment["Hatched__TokenKey"] = TestSystem.Secret("token-key");
+        foreach (var service in TestSystem.Processes().Values.Where(running => running.Url?.StartsWith("http", StringComparison.Ordinal) is true && running.Name is not "gateway"))
+        {
+            start.Environment[$"services__{service.Name}__http__0"] = service.Url;
+        }
+
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        using var http = new HttpClient();
+        await Wait.UntilAsync("the second gateway is ready", async () =>
+        {
+            try
+            {
+                return (await http.GetAsync($"{Url}/readyz")).IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+    }
+}
+
+/// <summary>Limits are what the plan says, and shared by all gateways.</summary>
+public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<LimitingGateway>
+{
+    [Fact]
+    public async Task A_starter_key_gets_its_hundred_a_minute_over_both_gateways_and_then_429()
+    {
+        var tenant = await Tenant.CreateAsync(plan: "starter", preset: null);
+        var limited = new Api(tenant.Api.Credential, limiting.Url);
+
+        var elsewhere = await tenant.Api.GetAsync("/auth/me");
+        Assert.Equal(("100", "99"), (elsewhere.Header("X-RateLimit-Limit"), elsewhere.Header("X-RateLimit-Remaining")));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 59).Select(_ => tenant.Api.GetAsync("/auth/me"))), answer => answer.Expect(200));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => limited.GetAsync("/auth/me")));
+
+        Assert.Equal((40, 20), (answers.Count(answer => answer.Status is 200), answers.Count(answer => answer.Status is 429)));
+        var refused = (await limited.GetAsync("/buddies")).ExpectError(429, "rate_limited");
+        Assert.Equal(("60", "100", "0"), (refused.Header("Retry-After"), refused.Header("X-RateLimit-Limit"), refused.Header("X-RateLimit-Remaining")));
+        var reset = long.Parse(refused.Header("X-RateLimit-Reset")!, CultureInfo.InvariantCulture) - TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        Assert.InRange(reset, 50, 61);
+
+        // Nobody else pays for it, what is free stays free, and widgets have a bucket of their own.
+        (await new Api(tenant.Dashboard.Credential, limiting.Url).GetAsync("/auth/me")).Expect(200);
+        (await limited.GetAsync("/health")).Expect(200);
+        Assert.Equal("300", (await limited.PostAsync("/widget-sessions", new { })).Expect(422).Header("X-RateLimit-Limit"));
+    }
+
+    [Fact]
+    public async Task Signing_in_is_limited_to_ten_a_minute_for_one_address()
+    {
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => GuessAsync("203.0.113.7")));
+
+        Assert.All(guesses, guess => guess.Expect(401, 429));
+        Assert.Equal((10, 5), (guesses.Count(guess => guess.Status is 401), guesses.Count(guess => guess.Status is 429)));
+        (await GuessAsync("203.0.113.8")).Expect(401);
+    }
+
+    [Fact]
+    public async Task A_publishable_key_has_two_hundred_a_minute_whatever_the_plan()
+    {
+        var publishable = await (await Tenant.CreateAsync(preset: null)).PublishableAsync("read:buddies");
+
+        var answer = await new Api(publishable.Credential, limiting.Url).GetAsync("/buddies");
+
+        Assert.Equal(("200", "199"), (answer.Expect(200).Header("X-RateLimit-Limit"), answer.Header("X-RateLimit-Remaining")));
+    }
+
+    [Fact]
+    public async Task Without_a_credential_an_address_has_twenty_a_minute()
+    {
+        var stranger = new Api(null, limiting.Url);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 25).Select(_ => stranger.GetAsync("/buddies", ("X-Forwarded-For", "203.0.113.9"))));
+
+        Assert.Equal((20, 5), (answers.Count(answer => answer.Status is 401), answers.Count(answer => answer.Status is 429)));
+    }
+
+    private Task<Answer> GuessAsync(string address) =>
+        new Api(null, limiting.Url).PostAsync("/auth/login", new { email = "nobody@example.com", password = "a guess at a password" }, ("X-Forwarded-For", address));
+}

@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using Hatched.SystemTests.Support;
+
+namespace Hatched.SystemTests;
+
+/// <summary>Runs alone, after everything else: it takes the system apart.</summary>
+[CollectionDefinition("restarts", DisableParallelization = true)]
+public sealed class RestartsAlone;
+
+/// <summary>Processes die in the middle of a stream of events; the launcher starts them again, as an orchestrator would.</summary>
+[Collection("restarts")]
+public sealed class RestartTests
+{
+    private const int Reward = 3;
+    private const int Senders = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Those that the way of an event needs, then those that only hear of it, then the door.
+    private static readonly string[] Victims = ["ingestion", "progression", "economy", "rabbitmq", "postgres", "redis", "webhook", "imaging", "accounts", "widget", "gateway"];
+
+    [Fact]
+    public async Task Killing_every_process_during_a_stream_of_events_loses_and_doubles_nothing()
+    {
+        var tenant = await Tenant.CreateAsync();
+        (await tenant.Api.PostAsync("/coin-rules", new { name = "Each tick", event_type = "tick", amount = Reward })).Expect(201);
+        var draft = (await tenant.Api.PostAsync("/config-versions")).Expect(200).Json.Id();
+        (await tenant.Api.PostAsync($"/config-versions/{draft}/publish")).Expect(200);
+        var buddies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => tenant.HatchAsync()));
+        await using var receiver = await WebhookReceiver.StartAsync();
+        (await tenant.Api.PostAsync("/webhook-configs", new { url = receiver.Url, events = new[] { "coins.earned", "buddy.hatched" } })).Expect(201);
+
+        var stream = new Stream(tenant, buddies);
+        var hatching = new List<(Guid Egg, Guid Operation)>();
+        foreach (var victim in Victims)
+        {
+            await stream.FlowsAsync($"before {victim} is killed");
+            hatching.Add(await StartHatchAsync(tenant, victim));
+            await KillAsync(victim);
+            await stream.FlowsAsync($"after {victim} was killed");
+        }
+
+        var sent = await stream.EndAsync();
+        Assert.True(sent.Count > 300, $"Only {sent.Count} events were sent: that is no stream.");
+
+        await EveryEventHasItsEffectOnceAsync(tenant, sent);
+        foreach (var buddy in buddies)
+        {
+            await LedgerAndStateAgreeAsync(buddy, [.. sent.Values.Where(one => one.Buddy == buddy).Select(one => one.EventId)]);
+        }
+
+        await EveryHatchGaveOneBuddyAsync(tenant, hatching);
+        await NewsOfEveryRewardArrivesUnderOneIdAsync(receiver, [.. (await Task.WhenAll(buddies.Select(buddy => buddy.LedgerAsync()))).SelectMany(rows => rows)], hatching.Count);
+    }
+
+    /// <summary>One event of the stream, and what was answered in the end; null effects: taken, and applied later.</summary>
+    private sealed record Sent(string EventId, Buddy Buddy, JsonElement? Effects);
+
+    /// <summary>Senders that go on through every failure, each repeating its event until it is taken.</summary>
+    private sealed class Stream
+    {
+        private readonly ConcurrentDictionary<string, Sent> taken = new();
+        private volatile bool ended;
+        private readonly Task senders;
+
+        public Stream(Tenant tenant, IReadOnlyList<Buddy> buddies) =>
+            senders = Task.WhenAll(Enumerable.Range(0, Senders).Select(sender => Task.Run(() => SendAsync(tenant, buddies, sender))));
+
+        /// <summary>Waits until every sender has got further events through.</summary>
+        public async Task FlowsAsync(string when)
+        {
+            var before = taken.Count;
+            await Wait.UntilAsync($"events are taken {when}", () => senders.IsFaulted || taken.Count >= before + (Senders * 3), Patience);
+            if (senders.IsFaulted)
+            {
+                await senders;
+            }
+        }
+
+        public async Task<IReadOnlyDictionary<string, Sent>> EndAsync()
+        {
+            ended = true;
+            await senders;
+            return taken;
+        }
+
+        private async Task SendAsync(Tenant tenant, IReadOnlyList<Buddy> buddies, int sender)
+        {
+            for (var n = 0; !ended; n++)
+            {
+                var (id, buddy) = ($"tick-{sender}-{n}", buddies[(sender + n) % buddies.Count]);
+                var body = new { event_id = id, user_id = buddy.UserId, type = "tick" };
+                var answer = await UntilTakenAsync(() => tenant.Api.PostAsync("/events", body));
+                taken[id] = new Sent(id, buddy, answer.Expect(200, 202).Json.At("effects") is { ValueKind: JsonValueKind.Object } effects ? effects : null);
+                await Task.Delay(20); // the pace of the stream: more would only be more to check
+            }
+        }
+    }
+
+    /// <summary>As a customer's client: what fails, or is told to come back, is sent again.</summary>
+    private static Task<Answer> UntilTakenAsync(Func<Task<Answer>> send) => Wait.ForAsync("a request gets through", async () =>
+    {
+        try
+        {
+            return await send() is { Status: < 500 } answer ? answer : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+        {
+            return null;
+        }
+    }, Patience);
+
+    private static async Task<(Guid Egg, Guid Operation)> StartHatchAsync(Tenant tenant, string victim)
+    {
+        var key = ("Idempotency-Key", $"hatch-while-{victim}-dies");
+        var egg = (await UntilTakenAsync(() => tenant.Api.PostAsync("/eggs", new { user_id = $"born-without-{victim}" }, key))).Expect(201).Json.Id("egg_id");
+        (await UntilTakenAsync(() => tenant.Api.PatchAsync($"/eggs/{egg}/status", new { status = "ready" }, ("Idempotency-Key", $"ready-{egg}")))).Expect(200);
+        return (egg, (await UntilTakenAsync(() => tenant.Api.PostAsync($"/eggs/{egg}/hatch", null, ("Idempotency-Key", $"hatch-{egg}")))).Expect(202).Json.Id("operation_id"));
+    }
+
+    /// <summary>SIGKILL, and until the launcher has it ready again.</summary>
+    private static async Task KillAsync(string name)
+    {
+        var before = TestSystem.Processes()[name];
+        var pid = before.Pid ?? throw new InvalidOperationException($"{name} does not run.");
+        Assert.Equal(before.Started, TestSystem.StartOf(pid));
+        using (var process = Process.GetProcessById(pid))
+        {
+            process.Kill();
+        }
+
+        await Wait.UntilAsync($"{name} is ready again", () => TestSystem.Processes()[name] is { State: "ready" } now && now.Restarts > before.Restarts && now.Pid != pid, Patience);
+    }
+
+    private static async Task EveryEventHasItsEffectOnceAsync(Tenant tenant, IReadOnlyDictionary<string, Sent> sent)
+    {
+        await Wait.UntilAsync("every event is applied", async () => (await tenant.Api.GetAsync("/events?status=accepted")).Expect(200).Json.List("data").Count is 0, Patience);
+        var stored = new Dictionary<string, JsonElement>();
+        string? cursor = null;
+        do
+        {
+            var page = (await tenant.Api.GetAsync($"/events?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}")).Expect(200).Json;
+            Assert.All(page.List("data"), one => Assert.True(stored.TryAdd(one.Str("event_id"), one), $"{one} is there twice"));
+            cursor = page.At("pagination").StrOrNull("nextCursor");
+        }
+        while (cursor is not null);
+
+        Assert.Equal(sent.Keys.Order(StringComparer.Ordinal), stored.Keys.Order(StringComparer.Ordinal));
+        Assert.All(sent.Values, one =>
+        {
+            var kept = stored[one.EventId];
+            Assert.Equal(("applied", one.Buddy.Id, Reward), (kept.Str("status"), kept.Id("buddy_id"), kept.At("effects").Num("coins")));
+            Assert.True(one.Effects is not { } told || JsonElement.DeepEquals(told, kept.At("effects")), $"{one.EventId} was answered {one.Effects} and is kept as {kept}");
+        });
+    }
+
+    private static async Task LedgerAndStateAgreeAsync(Buddy buddy, IReadOnlyCollection<string> events)
+    {
+        var rows = await buddy.LedgerAsync();
+        Assert.Equal(events.Order(StringComparer.Ordinal), rows.Select(row => row.Str("source_event_id")).Order(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.Equal(("credit", Reward), (row.Str("direction"), row.Num("amount"))));
+        Assert.Equal(Enumerable.Range(1, rows.Count).Select(n => (long)n * Reward), rows.Select(row => row.Num("balance_after")));
+        var state = await buddy.ReadAsync();
+        Assert.Equal(events.Count * Reward, state.Num("coins"));
+        Assert.Equal(events.Count, state.At("progression").At("custom_counters").Num("tick"));
+    }
+
+    private static async Task EveryHatchGaveOneBuddyAsync(Tenant tenant, IReadOnlyList<(Guid Egg, Guid Operation)> hatching)
+    {
+        foreach (var (egg, operation) in hatching)
+        {
+            var completed = await Wait.ForAsync($"operation {operation} completes", async () =>
+                (await tenant.Api.GetAsync($"/operations/{operation}")).Expect(200) is var answer && answer.Json.Str("status") is "completed" ? answer : null, Patience);
+            Assert.Equal(completed.Json.At("result").Id("buddy_id"), (await tenant.Api.GetAsync($"/eggs/{egg}")).Expect(200).Json.Id("buddy_id"));
+        }
+
+        foreach (var victim in Victims)
+        {
+            Assert.Equal(1, (await tenant.Api.GetAsync($"/buddies?user_id=born-without-{victim}")).Expect(200).Json.At("meta").Num("total"));
+        }
+    }
+
+    private static async Task NewsOfEveryRewardArrivesUnderOneIdAsync(WebhookReceiver receiver, IReadOnlyList<JsonElement> ledger, int hatches)
+    {
+        var rewards = ledger.Select(row => row.Id()).ToHashSet();
+        await Wait.UntilAsync(
+            $"webhooks of {rewards.Count} rewards and {hatches} hatches", () => Rewards().Count == rewards.Count && Hatched().Count == hatches, Patience);
+        Assert.Equal(rewards, [.. Rewards().Keys]);
+        // Sent again after a crash, perhaps, but then under the id by which the receiver knows it.
+        Assert.All(Rewards(), news => Assert.Single(news.Value));
+        Assert.All(Hatched(), news => Assert.Single(news.Value));
+
+        Dictionary<Guid, HashSet<string>> Rewards() => DeliveriesBy("coins.earned", "ledger_id");
+        Dictionary<Guid, HashSet<string>> Hatched() => DeliveriesBy("buddy.hatched", "egg_id");
+        Dictionary<Guid, HashSet<string>> DeliveriesBy(string name, string id) => receiver.Of(name)
+            .GroupBy(delivery => delivery.Json.Id(id), delivery => delivery.Headers["X-Hatched-Delivery"]).ToDictionary(news => news.Key, news => news.ToHashSet());
+    }
+}

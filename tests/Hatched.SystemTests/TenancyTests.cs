@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+using Hatched.SystemTests.Support;
+
+namespace Hatched.SystemTests;
+
+/// <summary>No customer reaches what is another's: held for every operation that the served document names.</summary>
+public sealed partial class TenancyTests
+{
+    /// <summary>What looks like an id and is not one of a customer's things.</summary>
+    private static readonly Dictionary<string, string> NoIds = new()
+    {
+        ["GetPreset"] = "presets are the same for everyone",
+        ["PutGate"] = "a key of the caller's own choice: this makes the gate",
+    };
+
+    /// <summary>Bodies that a schema alone does not tell.</summary>
+    private static readonly Dictionary<string, object> Bodies = new()
+    {
+        ["UpdateBuddySkills"] = new[] { new { key = "vocabulary", action = "set", value = 100 } },
+        ["MoveBuddyTokens"] = new { token = "stars", amount = 1, action = "earn", reason = "x" },
+        ["ChangeEggStatus"] = new { status = "cancelled" },
+        ["EquipItems"] = new { unequip = new[] { Guid.CreateVersion7() } },
+        ["MigrateBuddies"] = new { all = true },
+        ["UpdateBadgeDefinition"] = new { key = "taken_over", label = "x", award_mode = "manual" },
+        ["UpdateStreakDefinition"] = new { key = "taken_over", label = "x", event_type = "x", period = "daily" },
+    };
+
+    /// <summary>A customer with one of everything that has an id.</summary>
+    /// <param name="Ids">By the path segment before the id.</param>
+    private sealed record Estate(Tenant Tenant, Buddy Buddy, IReadOnlyDictionary<string, string> Ids, Api Widget)
+    {
+        public static async Task<Estate> BuildAsync()
+        {
+            var tenant = await Tenant.CreateAsync();
+            var buddy = await tenant.HatchAsync();
+            var api = tenant.Api;
+            var webhook = (await api.PostAsync("/webhook-configs", new { url = "https://127.0.0.1:9/", events = new[] { "webhook.test" } })).Expect(201).Json.Id();
+            var delivery = (await api.PostAsync($"/webhook-configs/{webhook}/test")).Expect(202).Json.Id();
+            // The delivery fails and its retries wait; paused, nothing of it changes while the test compares.
+            (await api.PutAsync($"/webhook-configs/{webhook}", new { active = false })).Expect(200);
+            var marketplace = (await api.GetAsync("/marketplaces")).Expect(200).Json.List("data")[0].Id();
+            var (gate, eventId) = ($"gate_{Guid.CreateVersion7():N}", $"event-{Guid.CreateVersion7():N}");
+            (await api.PutAsync($"/gates/{gate}", new { token_key = "stars", cost = 1, label = "A gate" })).Expect(201);
+            await buddy.SendAsync("lesson_completed", eventId: eventId);
+            var opened = (await api.PostAsync("/widget-sessions", new { buddy_id = buddy.Id, user_id = buddy.UserId, scopes = WidgetScopes })).Expect(201).Json;
+            return new Estate(tenant, buddy, new Dictionary<string, string>
+            {
+                ["buddies"] = buddy.Id.ToString(),
+                ["eggs"] = (await api.PostAsync("/eggs", new { user_id = buddy.UserId })).Expect(201).Json.Str("egg_id"),
+                ["operations"] = buddy.HatchOperationId.ToString(),
+                ["config-versions"] = (await api.PostAsync("/config-versions")).Expect(200, 201).Json.Str("id"),
+                ["coin-rules"] = await FirstAsync(api, "/coin-rules"),
+                ["skill-rules"] = await FirstAsync(api, "/skill-rules"),
+                ["skill-sets"] = await FirstAsync(api, "/skill-sets"),
+                ["badge-definitions"] = await FirstAsync(api, "/badge-definitions"),
+                ["streak-definitions"] = await FirstAsync(api, "/streak-definitions"),
+                ["marketplaces"] = marketplace.ToString(),
+                ["items"] = await FirstAsync(api, $"/marketplaces/{marketplace}/items"),
+                ["webhook-configs"] = webhook.ToString(),
+                ["deliveries"] = delivery.ToString(),
+                ["widget-sessions"] = opened.Str("session_id"),
+                ["api-keys"] = tenant.KeyId.ToString(),
+                ["events"] = eventId,
+                ["gates"] = gate,
+            }, new Api(opened.Str("token")));
+        }
+
+        public Api For(Operation operation) => operation.Access.Contains("secret_key") ? Tenant.Api : Widget;
+
+        public IReadOnlyList<string> Values(Operation operation) => [.. operation.Parameters.Select(parameter =>
+            Ids.TryGetValue(parameter.Collection, out var id) ? id : throw new InvalidOperationException($"{operation} has an id that this test makes none of: add one to the estate."))];
+
+        private static async Task<string> FirstAsync(Api api, string list) => (await api.GetAsync(list)).Expect(200).Json.List("data")[0].Str("id");
+    }
+
+    private static readonly string[] WidgetScopes = ["read", "events:track", "marketplace:browse", "marketplace:purchase", "items:equip"];
+
+    [Fact]
+    public async Task Every_operation_with_an_id_answers_404_to_another_tenant_and_leaves_the_owners_things_alone()
+    {
+        var document = await OpenApi.ReadAsync();
+        var withIds = document.Operations.Where(operation => operation.Parameters.Count > 0).ToList();
+        Assert.All(withIds.Where(operation => operation.Access.Count is 0), open => Assert.StartsWith("/images/", open.Path, StringComparison.Ordinal));
+        Assert.All(NoIds.Keys, id => Assert.Contains(withIds, operation => operation.Id == id));
+        var operations = withIds.Where(operation => operation.Access.Count > 0 && !NoIds.ContainsKey(operation.Id)).ToList();
+        Assert.True(operations.Count > 60, $"Only {operations.Count} operations have an id.");
+
+        var estates = await Task.WhenAll(Estate.BuildAsync(), Estate.BuildAsync());
+        var (owner, other) = (estates[0], estates[1]);
+        var before = await ReadAsync(owner, operations);
+        Assert.All(before, answer => answer.Value.Expect(200));
+
+        var leaks = new List<string>();
+        foreach (var operation in operations)
+        {
+            var body = Bodies.TryGetValue(operation.Id, out var known) ? known : operation.Body is { } schema ? document.Smallest(schema)?.ToJsonString() : null;
+            var (foreign, own) = (owner.Values(operation), other.Values(operation));
+            // Every mixture of the owner's ids with the caller's own, from one foreign id to all.
+            for (var mixture = 1; mixture < 1 << foreign.Count; mixture++)
+            {
+                var values = foreign.Select((id, i) => (mixture & (1 << i)) != 0 ? id : own[i]).ToList();
+                var unknown = foreign.Select((id, i) => (mixture & (1 << i)) != 0 ? Unknown(id) : own[i]).ToList();
+                var answer = await other.For(operation).SendAsync(operation.Method, operation.With(values), body);
+                var none = await other.For(operation).SendAsync(operation.Method, operation.With(unknown), body);
+                if (answer.Code is not "resource_not_found" || none.Code is not "resource_not_found" || answer.Message != none.Message)
+                {
+                    leaks.Add($"{answer}\n  and for an id that nobody has: {none}");
+                }
+            }
+        }
+
+        Assert.True(leaks.Count is 0, $"{leaks.Count} operations do not answer as they should:\n{string.Join('\n', leaks)}");
+        var after = await ReadAsync(owner, operations);
+        Assert.All(before, answer => Assert.Equal(Timeless(answer.Value), Timeless(after[answer.Key].Expect(200))));
+    }
+
+    [Fact]
+    public async Task An_id_of_another_tenant_in_a_body_or_a_filter_finds_nothing()
+    {
+        var estates = await Task.WhenAll(Estate.BuildAsync(), Estate.BuildAsync());
+        var (owner, other) = (estates[0], estates[1]);
+        var (api, mine) = (other.Tenant.Api, $"/buddies/{other.Buddy.Id}");
+        (await other.Buddy.CreditAsync(1_000)).Expect(200);
+        var (coins, published) = (await owner.Buddy.CoinsAsync(), await PublishedAsync(api));
+
+        Answer[] answers =
+        [
+            await api.PostAsync("/widget-sessions", new { buddy_id = owner.Buddy.Id, user_id = owner.Buddy.UserId, scopes = new[] { "read" } }),
+            await api.PostAsync("/embed-tokens", new { buddy_id = owner.Buddy.Id, user_id = owner.Buddy.UserId }),
+            await api.PostAsync($"{mine}/purchase-item", new { item_id = owner.Ids["items"] }),
+            await api.PostAsync($"{mine}/unlock-item", new { item_id = owner.Ids["items"] }),
+            await api.PatchAsync($"{mine}/equipped-items", new { equip = new[] { owner.Ids["items"] } }),
+            await api.PostAsync($"/config-versions/{published}/migrate-buddies", new { buddy_ids = new[] { owner.Buddy.Id } }),
+            await other.Widget.PostAsync("/widget/purchase", new { item_id = owner.Ids["items"] }),
+            await other.Widget.PostAsync("/widget/equip", new { equip = new[] { owner.Ids["items"] } }),
+        ];
+
+        Assert.All(answers, answer => answer.ExpectError(404, "resource_not_found"));
+        Assert.Empty((await api.GetAsync($"/operations?buddy_id={owner.Buddy.Id}")).Expect(200).Json.List("data"));
+        Assert.Empty((await api.GetAsync($"/buddies?user_id={owner.Buddy.UserId}")).Expect(200).Json.List("data"));
+        Assert.Empty((await api.GetAsync($"/eggs?user_id={owner.Buddy.UserId}")).Expect(200).Json.List("data"));
+        Assert.Empty((await api.GetAsync($"/events?user_id={owner.Buddy.UserId}")).Expect(200).Json.List("data"));
+        var effects = (await api.PostAsync("/events", new { event_id = "stranger", user_id = owner.Buddy.UserId, type = "lesson_completed" })).Expect(200).Json.At("effects");
+        Assert.Equal(0, effects.Num("coins"));
+        Assert.Equal(coins, await owner.Buddy.CoinsAsync());
+    }
+
+    [Fact]
+    public async Task A_widget_session_sees_nothing_of_the_customers_other_buddies()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var (one, other) = (await tenant.HatchAsync(), await tenant.HatchAsync());
+        var opened = (await tenant.Api.PostAsync("/widget-sessions", new { buddy_id = one.Id, user_id = one.UserId, scopes = WidgetScopes })).Expect(201).Json;
+
+        (await new Api(opened.Str("token")).GetAsync($"/widget/operations/{other.HatchOperationId}")).ExpectError(404, "resource_not_found");
+        (await new Api(opened.Str("token")).GetAsync($"/widget/operations/{one.HatchOperationId}")).Expect(200);
+        (await tenant.Api.PostAsync("/widget-sessions", new { buddy_id = one.Id, user_id = other.UserId, scopes = WidgetScopes })).ExpectError(404, "resource_not_found");
+    }
+
+    [Fact]
+    public async Task Equal_event_ids_users_and_keys_of_two_tenants_have_nothing_to_do_with_each_other()
+    {
+        var (one, other) = (await (await Tenant.CreateAsync()).HatchAsync("user_1"), await (await Tenant.CreateAsync()).HatchAsync("user_1"));
+
+        Assert.Equal(50, (await one.SendAsync("lesson_completed", eventId: "event_1")).Num("coins"));
+        Assert.Equal(0, await other.CoinsAsync());
+        Assert.Equal(50, (await other.SendAsync("lesson_completed", eventId: "event_1")).Num("coins"));
+        Assert.Equal((50, 50), (await one.CoinsAsync(), await other.CoinsAsync()));
+    }
+
+    private static async Task<Dictionary<string, Answer>> ReadAsync(Estate owner, IEnumerable<Operation> operations) =>
+        (await Task.WhenAll(operations.Where(operation => operation.Method == HttpMethod.Get).Select(async operation =>
+            (operation.Id, Answer: await owner.For(operation).GetAsync(operation.With(owner.Values(operation))))))).ToDictionary(read => read.Id, read => read.Answer);
+
+    private static async Task<Guid> PublishedAsync(Api api) =>
+        (await api.GetAsync("/config-versions")).Expect(200).Json.List("data").Single(version => version.Str("status") is "published").Id();
+
+    // An impact's window ends with the moment of asking.
+    private static string Timeless(Answer answer) => Since().Replace(answer.Text, "");
+
+    [GeneratedRegex("\"since\":\"[^\"]*\"")]
+    private static partial Regex Since();
+
+    private static string Unknown(string id) => Guid.TryParse(id, out _) ? Guid.CreateVersion7().ToString() : $"{id.Split('-', '_')[0]}_{Guid.CreateVersion7():N}";
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace Hatched.Benchmarks;
+
+/// <summary>The table of ratios: each figure against a yardstick of the same run.</summary>
+internal sealed class Report(Settings settings)
+{
+    public double OneACommit { get; set; }
+
+    public double HundredACommit { get; set; }
+
+    public Measured OwnFloor { get; set; } = null!;
+
+    public Measured ProxiedFloor { get; set; } = null!;
+
+    public Measured Calm { get; set; } = null!;
+
+    public Measured Singles { get; set; } = null!;
+
+    public Measured Batches { get; set; } = null!;
+
+    public Measured OneBuddy { get; set; } = null!;
+
+    public Measured WidgetState { get; set; } = null!;
+
+    public double MemoryMiB { get; set; }
+
+    public bool SumsExact { get; set; }
+
+    public void Print() => Console.WriteLine(Environment.NewLine + Table());
+
+    public void Write() => File.WriteAllText(Path.Combine(settings.Root, "docs", "performance.md"), $"""
+        # Performance
+
+        Measured by `./hatched bench`: one run of everything on one machine, the load generator on the same {Environment.ProcessorCount} cores, durable commits
+        (`fsync` and `synchronous_commit` on). Compare ratios, not times: the yardsticks are of the same run.
+
+        {Table()}
+        """);
+
+    private string Table()
+    {
+        var text = new StringBuilder();
+        Line(text, "what", "figure", "against", "ratio");
+        Line(text, "---", "---", "---", "---");
+        Line(text, "PostgreSQL alone, one event a commit", PerSecond(OneACommit), "", "");
+        Line(text, "PostgreSQL alone, 100 events a commit", PerSecond(HundredACommit), "", "");
+        Line(text, "the gateway answers by itself, 64 connections", PerSecond(OwnFloor.PerSecond), "", "");
+        Line(text, "the gateway proxies an answer that costs nothing, 64 connections", PerSecond(ProxiedFloor.PerSecond), "", "");
+        Line(text, "`POST /events`, 64 connections, 200 users", PerSecond(Singles.PerSecond), "PostgreSQL, one a commit", Ratio(Singles.PerSecond / OneACommit));
+        Line(text, "`POST /events/batch` of 100, 8 connections", PerSecond(Batches.PerSecond), "PostgreSQL, in hundreds", Ratio(Batches.PerSecond / HundredACommit));
+        Line(text, "`POST /events`, 4 connections", $"p50 {Calm.P50:F1} ms, p99 {Calm.P99:F1} ms", "", "");
+        Line(text, "all events to one buddy, 64 connections", PerSecond(OneBuddy.PerSecond), "200 users", Ratio(OneBuddy.PerSecond / Singles.PerSecond));
+        Line(text, "`GET /widget/state` with a matching ETag, 64 connections", PerSecond(WidgetState.PerSecond), "the proxied floor", Ratio(WidgetState.PerSecond / ProxiedFloor.PerSecond));
+        Line(text, "resident memory of all .NET services after the load", $"{MemoryMiB:F0} MiB", "", "");
+        Line(text, "the one buddy's ledger sums to its balance", SumsExact ? "yes" : "NO", "", "");
+        return text.ToString();
+    }
+
+    private static void Line(StringBuilder text, params string[] cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    private static string PerSecond(double figure) => string.Create(CultureInfo.InvariantCulture, $"{figure:N0}/s");
+
+    private static string Ratio(double ratio) => ratio.ToString("F2", CultureInfo.InvariantCulture);
+}
