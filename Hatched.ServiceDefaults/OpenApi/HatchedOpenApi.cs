@@ -9,6 +9,9 @@ namespace Hatched.ServiceDefaults.OpenApi;
 /// <summary>The error codes that a route answers beyond those that follow from its method, access and parameters.</summary>
 public sealed record ErrorCodes(params IReadOnlyList<string> Codes);
 
+/// <summary>Marks a mutation that honours <c>Idempotency-Key</c>.</summary>
+public interface IHonoursIdempotencyKey;
+
 /// <summary>Each service describes its own routes; the gateway merges the documents.</summary>
 public static class HatchedOpenApi
 {

@@ -34,7 +34,7 @@ internal static class OpenApiOperations
         AddUsualErrors(operation, context.Description, codes);
         await AnswerAsync(operation, context, metadata, codes, ct);
         RecordedExamples.AddTo(operation);
-        if (IsMutation(context.Description) && metadata.Any(entry => entry.GetType().Name is "TransactionalMutation"))
+        if (IsMutation(context.Description) && metadata.Any(entry => entry is IHonoursIdempotencyKey or PassedOn))
         {
             (operation.Parameters ??= []).Add(new OpenApiParameterReference(IdempotencyKey, context.Document));
         }
@@ -146,6 +146,12 @@ internal static class OpenApiOperations
         foreach (var passed in metadata.OfType<PassedOn>())
         {
             answers[HatchedOpenApi.Text(passed.Status)] = Answer(Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(passed.Status), new OpenApiSchemaReference(passed.Schema, document));
+        }
+
+        // The framework names a file's bytes after the interface of an upload.
+        foreach (var (_, picture) in answers.Values.SelectMany(answer => answer.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(media => media.Key.StartsWith("image/", StringComparison.Ordinal)))
+        {
+            picture.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
         }
 
         var envelope = await EnvelopeAsync(context, ct);

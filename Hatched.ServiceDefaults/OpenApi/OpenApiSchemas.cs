@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Hatched.ServiceDefaults.Http;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -20,9 +19,8 @@ internal static class OpenApiSchemas
     // The framework moves what stands here beside the $ref that it makes of a schema.
     private const string DescriptionBesideRef = "x-ref-description";
 
-    /// <summary>Free JSON gets no component of its own (each place says what it holds), and neither do bytes.</summary>
-    public static string? Name(JsonTypeInfo type) =>
-        Plain(type.Type) == typeof(JsonElement) || type.Type == typeof(Stream) || type.Type == typeof(IFormFile) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    /// <summary>Free JSON gets no component of its own: each place says what it holds.</summary>
+    public static string? Name(JsonTypeInfo type) => Plain(type.Type) == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
     public static Task Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {

@@ -140,7 +140,7 @@ public sealed partial class OpenApiDocumentTests
             .Where(part => part.Holder.Has("content"))
             .SelectMany(part => part.Holder.At("content").EnumerateObject().Select(media => new Body(part.Name, media.Name, media.Value))));
 
-    private static IEnumerable<JsonProperty> Properties(JsonElement schema) => schema.Has("properties") ? schema.At("properties").EnumerateObject() : [];
+    private static JsonProperty[] Properties(JsonElement schema) => schema.Has("properties") ? [.. schema.At("properties").EnumerateObject()] : [];
 
     private static IEnumerable<string> References(JsonElement json) => json.ValueKind switch
     {

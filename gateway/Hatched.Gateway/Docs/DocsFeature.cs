@@ -21,6 +21,7 @@ internal static class DocsFeature
         page.DisplayRequestDuration();
         page.DefaultModelsExpandDepth(0);
         page.EnableFilter();
+        page.EnableDeepLinking();
         page.EnableValidator(null); // the badge would ask a server on the internet
     });
 

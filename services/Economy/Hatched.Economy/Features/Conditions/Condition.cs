@@ -44,6 +44,7 @@ public enum WhereOperator
 
 /// <summary>One comparison with a property of an event; all of a list must hold.</summary>
 /// <param name="Property">A name, or a dotted path.</param>
+/// <param name="Value">A scalar; a list of scalars for <c>in</c>; a number for the orderings; for <c>exists</c> a boolean, or absent for true.</param>
 public sealed record WhereClause(
     [property: StringLength(200, MinimumLength = 1)] string Property,
     WhereOperator Operator,

@@ -6,6 +6,7 @@ using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hatched.Progression.Features.Skills;
@@ -25,7 +26,7 @@ internal static class SkillEndpoints
     public static void MapSkills(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/buddies").WithTags("Buddies").RequireSecret()
             .MapPatch("/{id}/skills", Change).WithName("UpdateBuddySkills").WithSummary("Update buddy skill levels (increase, decrease, or set)")
-            .Accepts<IReadOnlyList<SkillUpdate>>("application/json");
+            .TakesListOf(typeof(SkillUpdate), most: 100);
 
     private static async Task<Results<Ok<SkillsChanged>, ApiError>> Change(
         Guid id, JsonElement body, Principal caller, ProgressionDb db, Rulesets rulesets, ApplyOverride apply, TimeProvider clock, CancellationToken ct)

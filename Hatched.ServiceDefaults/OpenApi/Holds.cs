@@ -11,5 +11,6 @@ public sealed class HoldsAttribute(string? schema = null) : Attribute
     public bool Many { get; init; }
 }
 
-/// <summary>A success whose body another service made: the name of its schema.</summary>
+/// <summary>A success whose body another service made, to whom a mutation's <c>Idempotency-Key</c> is passed on too.</summary>
+/// <param name="Schema">The name of its schema.</param>
 public sealed record PassedOn(int Status, string Schema);
