@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hatched.ServiceDefaults.Identity;
@@ -48,7 +49,13 @@ public static class Access
 
     /// <summary>Another Hatched service; such routes are never routed by the gateway.</summary>
     public static TBuilder RequireInternal<TBuilder>(this TBuilder routes)
-        where TBuilder : IEndpointConventionBuilder => routes.Require(new AccessRequirement([PrincipalKind.Service])).ExcludeFromDescription();
+        where TBuilder : IEndpointConventionBuilder => routes.Require(new AccessRequirement([PrincipalKind.Service])).WithMetadata(new InternalBodyLimit()).ExcludeFromDescription();
+
+    // Sets of what many requests brought: each of those was small, together they are not.
+    private sealed class InternalBodyLimit : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => 64 * HatchedHost.MaxBodyBytes;
+    }
 
     /// <summary>403 <c>plan_feature_locked</c> or <c>capability_disabled</c>, before anything else of the handler.</summary>
     public static TBuilder RequireCapability<TBuilder>(this TBuilder routes, string capability)

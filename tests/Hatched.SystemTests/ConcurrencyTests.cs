@@ -58,6 +58,22 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task Large_events_that_wait_together_are_applied_although_their_set_is_larger_than_a_request_may_be()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var buddy = await tenant.HatchAsync();
+        var properties = new { note = new string('x', 30_000) };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(batch => tenant.Api.PostAsync("/events/batch", new
+        {
+            events = Enumerable.Range(0, 25).Select(n => new { event_id = $"large-{batch}-{n}", user_id = buddy.UserId, type = "note_taken", properties }),
+        })));
+
+        Assert.All(answers, answer => Assert.All(answer.Expect(200).Json.List("results"), result => Assert.True(result.At("effects").ValueKind is System.Text.Json.JsonValueKind.Object)));
+        Assert.Equal(200, (await buddy.ReadAsync()).At("progression").At("custom_counters").Num("note_taken"));
+    }
+
+    [Fact]
     public async Task A_repeated_event_id_with_another_body_is_answered_as_the_first_time_and_changes_nothing()
     {
         var tenant = await Tenant.CreateAsync();

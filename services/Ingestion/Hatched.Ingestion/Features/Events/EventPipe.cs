@@ -40,7 +40,7 @@ internal sealed class EventPipe(EventStore store, DriveEvents drive, ILogger<Eve
         {
             outcomes = await drive.RunAsync(toDrive, ct);
         }
-        catch (Exception exception) when (BuildingBlocks.Messaging.Outages.IsOutage(exception))
+        catch (Exception exception) when (exception is ApiException || BuildingBlocks.Messaging.Outages.IsOutage(exception))
         {
             log.LogWarning("{Count} events wait for the next sweep: {Reason}", toDrive.Length, exception.Message);
         }
