@@ -27,14 +27,14 @@ public sealed record CustomerResponse(
 /// <param name="Label">For the dashboard.</param>
 /// <param name="Brief">A paragraph on who they are, for generated copy and pictures.</param>
 public sealed record AudienceModel(
-    [property: Required, RegularExpression("[a-z][a-z0-9_]{0,31}", ErrorMessage = "key must be lower-case snake_case of at most 32 characters")] string Key,
+    [property: Required, Pattern("[a-z][a-z0-9_]{0,31}", ErrorMessage = "key must be lower-case snake_case of at most 32 characters")] string Key,
     [property: StringLength(100, MinimumLength = 1)] string Label,
     [property: StringLength(2000)] string Brief = "");
 
 /// <summary>What is absent stays as it is.</summary>
 /// <param name="Company">An empty string removes it.</param>
 public sealed record UpdateCustomerRequest(
-    [property: StringLength(200, MinimumLength = 1), RegularExpression(@".*\S.*", ErrorMessage = "name must not be blank")] string? Name = null,
+    [property: StringLength(200, MinimumLength = 1), Pattern(@".*\S.*", ErrorMessage = "name must not be blank")] string? Name = null,
     [property: StringLength(200)] string? Company = null);
 
 /// <summary>The whole list; what it leaves out is removed.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hatched.Accounts.Features.Customers;
+using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Accounts.Features.Logins;
 
@@ -7,9 +8,9 @@ namespace Hatched.Accounts.Features.Logins;
 /// <param name="Password">10–200 characters, and not a well-known one.</param>
 /// <param name="Name">The workspace's.</param>
 public sealed record RegisterRequest(
-    [property: Required, StringLength(254), RegularExpression(EmailAddresses.Pattern, ErrorMessage = EmailAddresses.Fault)] string Email,
+    [property: Required, StringLength(254), Pattern(EmailAddresses.Pattern, ErrorMessage = EmailAddresses.Fault)] string Email,
     [property: StringLength(Passwords.MaxLength, MinimumLength = Passwords.MinLength)] string Password,
-    [property: StringLength(200, MinimumLength = 1), RegularExpression(@".*\S.*", ErrorMessage = "name must not be blank")] string Name,
+    [property: StringLength(200, MinimumLength = 1), Pattern(@".*\S.*", ErrorMessage = "name must not be blank")] string Name,
     [property: StringLength(200)] string? Company = null);
 
 /// <summary>The new customer, signed in.</summary>

@@ -10,7 +10,7 @@ namespace Hatched.Economy.Features.Gates;
 /// <summary>All of what a gate is to be. <c>token_key</c> absent: the primary token.</summary>
 public sealed record GateRequest(
     [property: Range(1d, 1_000_000_000d)] long Cost,
-    [property: RegularExpression(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string? TokenKey = null,
+    [property: Pattern(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string? TokenKey = null,
     [property: StringLength(120)] string? Label = null,
     [property: StringLength(1000)] string? Description = null,
     [property: JsonBlob] JsonElement? Metadata = null,

@@ -18,7 +18,7 @@ namespace Hatched.Ingestion.Features.Events;
 public sealed record SendEventRequest(
     [StringLength(200, MinimumLength = 1)] string EventId,
     [StringLength(200, MinimumLength = 1)] string UserId,
-    [RegularExpression("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
+    [Pattern("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
     DateTimeOffset? OccurredAt = null,
     [StringLength(32, MinimumLength = 1)] string? Audience = null,
     [JsonBlob] JsonElement? Properties = null);
@@ -38,7 +38,8 @@ public sealed record BatchEntry(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BatchError? Error);
 
 /// <summary>Why an event of a batch was refused.</summary>
-public sealed record BatchError(string Code, string Message);
+/// <param name="Details">As in the error of a single event: of <c>validation_failed</c>, the fields.</param>
+public sealed record BatchError(string Code, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Details = null);
 
 /// <summary>What became of each event, in the order they were sent.</summary>
 public sealed record BatchAnswer(IReadOnlyList<BatchEntry> Results);

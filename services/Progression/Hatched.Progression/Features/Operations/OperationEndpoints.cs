@@ -39,7 +39,7 @@ public sealed record OperationListQuery(
 /// <summary>The <c>/operations</c> resource: what became of a hatch, an equip, an evolve.</summary>
 internal static class OperationEndpoints
 {
-    private static readonly ApiError NoOperation = ApiError.NotFound("Operation");
+    internal static readonly ApiError NoOperation = ApiError.NotFound("Operation");
 
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
@@ -79,7 +79,9 @@ internal static class OperationEndpoints
     private static async Task<Results<Ok<OperationResponse>, ApiError>> Cancel(
         Guid id, Principal caller, ProgressionDb db, EndOperation end, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Operations.FirstOrDefaultAsync(o => o.Id == id && o.CustomerId == caller.CustomerId, ct) is not { } operation)
+        // Locked, as the news of the picture locks it: of the two, the later finds what the earlier made of it.
+        if (await db.Operations.FromSql($"SELECT *, xmin FROM operations WHERE id = {id} AND customer_id = {caller.CustomerId} FOR UPDATE")
+            .FirstOrDefaultAsync(ct) is not { } operation)
         {
             return NoOperation;
         }

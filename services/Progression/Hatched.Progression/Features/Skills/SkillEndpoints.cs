@@ -60,7 +60,12 @@ internal static class SkillEndpoints
     {
         try
         {
-            var list = body.ValueKind is JsonValueKind.Object ? body.Deserialize<Wrapped>(HatchedJson.Options)!.Skills : body.Deserialize<List<SkillUpdate>>(HatchedJson.Options)!;
+            var list = body.ValueKind switch
+            {
+                JsonValueKind.Null => throw ApiError.Invalid("body", "a JSON body is required").ToException(),
+                JsonValueKind.Object => body.Deserialize<Wrapped>(HatchedJson.Options)!.Skills,
+                _ => body.Deserialize<List<SkillUpdate>>(HatchedJson.Options)!,
+            };
             var faults = list.SelectMany(Faults).ToArray();
             return list.Count is 0 ? throw ApiError.Invalid("skills", "skills must have 1 to 100 entries").ToException()
                 : list.Count > 100 ? throw ApiError.Invalid("skills", "skills must have 1 to 100 entries").ToException()
@@ -69,7 +74,7 @@ internal static class SkillEndpoints
         }
         catch (JsonException exception)
         {
-            throw new BadHttpRequestException("The body does not fit.", 400, exception);
+            throw BodyFaults.Explain(exception, body.ValueKind is JsonValueKind.Object ? typeof(Wrapped) : typeof(List<SkillUpdate>)).ToException();
         }
     }
 

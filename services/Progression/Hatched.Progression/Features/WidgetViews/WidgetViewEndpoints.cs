@@ -22,6 +22,7 @@ internal static class WidgetViewEndpoints
     {
         internals.MapGet("/widget-views/{buddyId}", Get);
         internals.MapGet("/widget-views/{buddyId}/version", GetVersion);
+        internals.MapGet("/widget-views/{buddyId}/operations/{operationId}", GetOperation);
     }
 
     private static async Task<Results<Ok<WidgetView>, ApiError>> Get(
@@ -59,6 +60,13 @@ internal static class WidgetViewEndpoints
             ? BuddyEndpoints.NoBuddy
             : TypedResults.Ok(Version(found.buddy, found.Version, (await economy.FindWalletsAsync(caller.CustomerId, [buddyId], ct)).FirstOrDefault()));
     }
+
+    // The operation of another buddy is nobody's business: 404, as an unknown one.
+    private static async Task<Results<Ok<OperationResponse>, ApiError>> GetOperation(
+        Guid buddyId, Guid operationId, Principal caller, ProgressionDb db, CancellationToken ct) =>
+        await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId && o.BuddyId == buddyId && o.CustomerId == caller.CustomerId, ct) is { } operation
+            ? TypedResults.Ok(OperationEndpoints.Show(operation))
+            : OperationEndpoints.NoOperation;
 
     // Balances are Economy's and move a moment after the state does: without them in the version, a poll between the two would stick.
     private static string Version(Buddy buddy, long version, EconomyWallet? wallet) =>

@@ -65,7 +65,8 @@ internal static class ActionEndpoints
 
         var body = new
         {
-            EventId = request.EventId ?? $"widget:{Guid.CreateVersion7()}",
+            // Ingestion dedupes by event_id alone, so an Idempotency-Key becomes one.
+            EventId = request.EventId ?? Forward.KeyOf(context, caller) ?? $"widget:{Guid.CreateVersion7()}",
             UserId = caller.UserId!,
             request.Type,
             buddy.Audience,

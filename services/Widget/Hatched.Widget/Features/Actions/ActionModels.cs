@@ -8,7 +8,7 @@ namespace Hatched.Widget.Features.Actions;
 /// <summary>Something that the user did in the browser.</summary>
 /// <param name="EventId">Makes a repeat harmless; made up when absent.</param>
 public sealed record TrackRequest(
-    [RegularExpression("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
+    [Pattern("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
     [StringLength(200, MinimumLength = 1)] string? EventId = null,
     [JsonBlob] JsonElement? Properties = null);
 

@@ -9,6 +9,7 @@ using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Widget.Clients;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace Hatched.Widget.Features.State;
 
@@ -54,10 +55,11 @@ internal static class StateEndpoints
 
     private static async Task<IResult> State(Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct)
     {
-        var known = context.Request.Headers.IfNoneMatch.ToString();
-        if (known.Length > 0 && known == ETag(await progression.ViewVersionAsync(caller.CustomerId, caller.BuddyId!.Value, ct), caller))
+        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
+            && ETag(await progression.ViewVersionAsync(caller.CustomerId, caller.BuddyId!.Value, ct), caller) is var now
+            && known.Any(tag => tag.Compare(EntityTagHeaderValue.Parse(now), useStrongComparison: false)))
         {
-            context.Response.Headers.ETag = known;
+            context.Response.Headers.ETag = now;
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
@@ -97,13 +99,8 @@ internal static class StateEndpoints
         return TypedResults.Ok(new WidgetTokens(tokens.FirstOrDefault(token => token.Kind is "primary"), [.. tokens.Where(token => token.Kind is "progression")]));
     }
 
-    // The operation of another buddy is nobody's business: 404, as an unknown one.
-    private static async Task<Results<Ok<JsonElement>, ApiError>> Operation(Guid id, Principal caller, ProgressionClient progression, CancellationToken ct)
-    {
-        var list = await Forward.GetAsync(progression.Http, $"/api/v1/operations?buddy_id={caller.BuddyId}&limit=200", caller.CustomerId, ct);
-        var mine = list.GetProperty("data").EnumerateArray().FirstOrDefault(operation => operation.GetProperty("operation_id").GetGuid() == id);
-        return mine.ValueKind is JsonValueKind.Undefined ? ApiError.NotFound("Operation") : TypedResults.Ok(mine);
-    }
+    private static async Task<Ok<JsonElement>> Operation(Guid id, Principal caller, ProgressionClient progression, CancellationToken ct) =>
+        TypedResults.Ok(await progression.OperationAsync(caller.CustomerId, caller.BuddyId!.Value, id, ct));
 
     // The answer differs by token too: scopes and mode are part of it.
     private static string ETag(string version, Principal caller) =>
