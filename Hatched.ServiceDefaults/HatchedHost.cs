@@ -4,6 +4,7 @@ using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;
 using Hatched.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Hatched.ServiceDefaults;
 
@@ -25,15 +27,11 @@ public static class HatchedHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Headers beyond ASCII are read, so that whoever needs the header answers for it in the envelope.
+            kestrel.RequestHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.IncludeScopes = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "HH:mm:ss.fff ";
-        });
+        builder.Logging.AddConsole(console => console.FormatterName = LogLines.FormatName).AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // What EF calls a failed command or query it also throws; who handles it says whether it is worth a line.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
@@ -66,7 +64,11 @@ public static class HatchedHost
     public static WebApplication UseHatchedDefaults(this WebApplication app)
     {
         app.UseRequestIds();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or ApiException });
+        // What one of our handlers has answered is no failure of ours; it has logged what is worth a line.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            SuppressDiagnosticsCallback = context => context.ExceptionHandledBy is ExceptionHandledType.ExceptionHandlerService,
+        });
         app.UseStatusCodePages(page => ErrorCatalogue.ForStatus(page.HttpContext.Response.StatusCode).WriteAsync(page.HttpContext));
         app.Use((context, next) => HasNul(context.Request)
             ? ApiError.Invalid("url", "the address must not contain NUL characters").WriteAsync(context)

@@ -9,6 +9,7 @@ namespace Hatched.ServiceDefaults.Http;
 /// <summary>The one error body of every Hatched answer: <c>{"error":{…}}</c>.</summary>
 public sealed record ErrorEnvelope(ErrorBody Error);
 
+/// <summary>What went wrong.</summary>
 /// <param name="Code">Stable snake_case code from <see cref="ErrorCatalogue"/>; branch on it, not on the message.</param>
 /// <param name="Message">What happened and what to do about it, for a human.</param>
 /// <param name="Details">What the code promises in addition; absent when there is nothing.</param>

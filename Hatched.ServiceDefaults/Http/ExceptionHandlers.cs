@@ -69,7 +69,14 @@ internal sealed partial class BadRequestHandler : IExceptionHandler
 
         if (DuplicateProperty().Match(message) is { Success: true } twice)
         {
-            return ApiError.Invalid(Join(path, twice.Groups[1].Value), $"property {twice.Groups[1].Value} must not be repeated");
+            var name = twice.Groups[1].Value;
+            return ApiError.Invalid(path.EndsWith(name, StringComparison.Ordinal) ? path : Join(path, name), $"property {name} must not be repeated");
+        }
+
+        if (message.StartsWith(HatchedJson.NullElementMessage, StringComparison.Ordinal))
+        {
+            var list = path.EndsWith(']') ? path[..path.LastIndexOf('[')] : path; // found at the list's end
+            return ApiError.Invalid(list.Length is 0 ? "body" : list, $"{(list.Length is 0 ? "the body" : list)} {HatchedJson.NullElementMessage}");
         }
 
         var reason = message.StartsWith(CleanStringConverter.NulMessage, StringComparison.Ordinal) ? CleanStringConverter.NulMessage
@@ -175,7 +182,7 @@ internal sealed class UnavailableHandler(ILogger<UnavailableHandler> log) : IExc
             return false;
         }
 
-        log.LogWarning(exception, "A dependency is not reachable");
+        log.LogWarning("A dependency is not reachable: {Reason}", exception.Message);
         httpContext.Response.Headers.RetryAfter = "1";
         await ErrorCatalogue.ForStatus(503).WriteAsync(httpContext);
         return true;

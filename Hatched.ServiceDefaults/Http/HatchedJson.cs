@@ -1,12 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Hatched.ServiceDefaults.Http;
 
 /// <summary>How Hatched speaks JSON: strict, snake_case, instants in UTC with <c>Z</c>.</summary>
 public static class HatchedJson
 {
+    internal const string NullElementMessage = "must not contain null";
+
     /// <summary>The options of the public surface and of internal calls alike.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
@@ -28,7 +31,23 @@ public static class HatchedJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new CleanStringConverter());
         options.Converters.Add(new UtcInstantConverter());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullElements);
         return options;
+    }
+
+    // Nullable annotations hold for properties; the elements of a list have none at run time, and no list of ours holds nulls.
+    private static void RefuseNullElements(JsonTypeInfo list)
+    {
+        if (list.Kind is JsonTypeInfoKind.Enumerable && list.ElementType is { IsValueType: false })
+        {
+            list.OnDeserialized = read =>
+            {
+                if (read is System.Collections.IEnumerable elements && elements.Cast<object?>().Contains(null))
+                {
+                    throw new JsonException(NullElementMessage);
+                }
+            };
+        }
     }
 
     /// <summary>A C# name as it stands on the wire.</summary>
@@ -62,15 +81,19 @@ internal sealed class CleanStringConverter : JsonConverter<string>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
 }
 
-/// <summary>Instants: ISO 8601 with an offset in, UTC with <c>Z</c> out.</summary>
+/// <summary>Instants: ISO 8601 in, UTC with <c>Z</c> out.</summary>
 /// <remarks>To the microsecond, which is what PostgreSQL keeps: the answer that creates something shows the same instant as the next read.</remarks>
 internal sealed class UtcInstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && reader.TryGetDateTimeOffset(out var instant)
-            ? instant.ToUniversalTime()
-            : throw new JsonException("must be an ISO 8601 instant such as 2026-04-08T10:30:00Z");
+        reader.TokenType is not JsonTokenType.String ? throw Malformed()
+        // Without an offset it is UTC: what the server's own time zone makes of it is nobody's business.
+        : reader.TryGetDateTime(out var bare) && bare.Kind is DateTimeKind.Unspecified ? new DateTimeOffset(bare, TimeSpan.Zero)
+        : reader.TryGetDateTimeOffset(out var instant) ? instant.ToUniversalTime()
+        : throw Malformed();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.UtcDateTime.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond)));
+
+    private static JsonException Malformed() => new("must be an ISO 8601 instant such as 2026-04-08T10:30:00Z");
 }

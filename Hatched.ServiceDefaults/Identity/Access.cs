@@ -91,6 +91,8 @@ public static class Access
 internal sealed class AccessHandler : IAuthorizationHandler
 {
     private static readonly ApiError Forbidden = new(403, "forbidden", "This credential does not allow this.");
+    private static readonly ApiError NeedsSecret = new(403, "forbidden", "This credential does not allow this. Call it from your server with a secret key.");
+    private static readonly ApiError NeedsSession = new(403, "forbidden", "This credential does not allow this. It takes a widget session: POST /widget-sessions.");
 
     public Task HandleAsync(AuthorizationHandlerContext context)
     {
@@ -139,8 +141,10 @@ internal sealed class AccessHandler : IAuthorizationHandler
         return access.Kinds.Contains(principal.Kind)
             && (access.Scope is null || principal.ActsForCustomer || principal.Scopes.Contains(access.Scope))
                 ? null
-                : access.Scope is not null && principal.Kind is PrincipalKind.WidgetSession
+                : access.Scope is not null && principal.Kind is PrincipalKind.WidgetSession && access.Kinds.Contains(PrincipalKind.WidgetSession)
                     ? new ApiError(403, "forbidden", $"This widget session lacks the scope {access.Scope}.")
+                    : access.Kinds.Contains(PrincipalKind.SecretKey) ? NeedsSecret
+                    : access.Kinds.Contains(PrincipalKind.WidgetSession) ? NeedsSession
                     : Forbidden;
     }
 

@@ -127,9 +127,9 @@ public sealed class BadgeTests
     {
         var player = PlayerWith(Given.Badge("rich", Given.CoinsAtLeast(50, AmountBasis.LifetimeEarned)), Given.Badge("holds", Given.CoinsAtLeast(50, AmountBasis.Balance)));
 
-        player.State = player.State.WithExternal("gems", net: 10, earned: 60, version: 1);
+        player.State = player.State.WithExternal(BuddyState.CoinsWallet, net: 10, earned: 60, version: 1);
         Assert.Equal(["rich"], player.Keep(Reevaluate(player)).Effects.BadgesAwarded);
-        player.State = player.State.WithExternal("gems", net: 50, earned: 100, version: 2).WithExternal("gems", net: 0, earned: 0, version: 1);
+        player.State = player.State.WithExternal(BuddyState.CoinsWallet, net: 50, earned: 100, version: 2).WithExternal(BuddyState.CoinsWallet, net: 0, earned: 0, version: 1);
         Assert.Equal(["holds"], player.Keep(Reevaluate(player)).Effects.BadgesAwarded);
     }
 

@@ -18,7 +18,7 @@ public sealed class CoinRuleTests
 
         Assert.Equal(10, result.Effects.Coins);
         Assert.Equal(new Posting("gems", 10, $"coin_rule:{rule.Id}", "coin_rule", "coin_rule", rule.Id.ToString(), false), Assert.Single(result.Postings));
-        Assert.Equal(10, player.State.Wallets["gems"].Balance);
+        Assert.Equal(10, player.State.Coins);
         Assert.Equal("fired", player.Why("coin_rule", rule.Name));
     }
 
@@ -202,7 +202,7 @@ public sealed class CoinRuleTests
         Assert.Equal([10L, 5L, 0L], Enumerable.Range(0, 3).Select(_ => player.Send("lesson").Effects.Coins));
         Assert.Equal("max_balance_reached", player.Why("coin_rule", "r"));
 
-        player.State = player.State.WithExternal("gems", net: -12, earned: 0, version: 1);
+        player.State = player.State.WithExternal(BuddyState.CoinsWallet, net: -12, earned: 0, version: 1);
         Assert.Equal(10, player.Send("lesson").Effects.Coins);
     }
 

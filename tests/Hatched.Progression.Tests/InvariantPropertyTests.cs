@@ -36,8 +36,8 @@ public sealed class InvariantPropertyTests
                     sums[posting.TokenKey] = sums.GetValueOrDefault(posting.TokenKey) + posting.Amount;
                 }
 
-                Assert.All(sums, sum => Assert.Equal(sum.Value, player.State.Wallets[sum.Key].Balance));
-                Assert.Equal(sums.GetValueOrDefault(player.Rules.Tokens.Coins.Key), player.State.CoinsFromEvents);
+                Assert.All(sums, sum => Assert.Equal(sum.Value, player.State.Wallets[player.Rules.Tokens.Find(sum.Key).WalletKey].Balance));
+                Assert.Equal(sums.GetValueOrDefault(player.Rules.Tokens.Coins.Key), player.State.Coins);
             },
             sums.Clear);
     }

@@ -67,10 +67,11 @@ public sealed class OracleTests
             case 0:
                 var key = player.Rules.Tokens.Coins.Key;
                 var (net, earned) = naive.Outside.GetValueOrDefault(key);
-                var spent = player.State.Wallets.GetValueOrDefault(key).Balance / 2;
+                var spent = player.State.Coins / 2;
                 var given = random.Next(20);
                 naive.Outside[key] = (net - spent + given, earned + given);
-                player.State = player.State.WithExternal(key, net - spent + given, earned + given, player.State.Wallets.GetValueOrDefault(key).ExternalVersion + 1);
+                player.State = player.State.WithExternal(
+                    BuddyState.CoinsWallet, net - spent + given, earned + given, player.State.Wallets.GetValueOrDefault(BuddyState.CoinsWallet).ExternalVersion + 1);
                 break;
             case 1:
                 var item = source.Items[random.Next(source.Items.Length)];

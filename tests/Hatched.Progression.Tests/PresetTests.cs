@@ -92,7 +92,7 @@ public sealed class PresetTests
         }
 
         Assert.True(player.Last.Effects.EvolutionReady);
-        var coins = player.State.Wallets[preset.Document.Tokens[0].TokenKey].Balance;
+        var coins = player.State.Coins;
         var affordable = preset.Catalog.Marketplaces[0].Items.Where(i => i.Price.Coins <= coins && Evaluator.IsVisible(player.Rules, player.State, i.Id));
         Assert.True(affordable.Count() >= 3);
     }

@@ -1,4 +1,5 @@
 using Hatched.Contracts.Internal;
+using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Evaluation;
 using Xunit;
 
@@ -34,6 +35,24 @@ public sealed class StateTests
         Assert.Equal(3, state.Streaks["daily"].Current);
         Assert.Equal(1, state.Stage);
         Assert.Empty(state.Wallets);
+    }
+
+    [Fact]
+    public void Coins_are_the_same_coins_when_the_primary_token_is_renamed()
+    {
+        var player = new Player(Given.Config with { CoinRules = [Given.Coins(10)] });
+        player.Send();
+        var granted = player.State.WithExternal(BuddyState.CoinsWallet, net: 90, earned: 90, version: 1);
+
+        var renamed = Ruleset.Compile(Given.Config with
+        {
+            Tokens = [Given.Token("stars", TokenKind.Primary)],
+            BadgeDefinitions = [Given.Badge("rich", Given.CoinsAtLeast(100, AmountBasis.Balance)), Given.Badge("starry", Given.TokensAtLeast("stars", 100, AmountBasis.LifetimeEarned))],
+        });
+        var result = Evaluator.Reevaluate(renamed, granted, "default", Given.Monday);
+
+        Assert.Equal(100, granted.Coins);
+        Assert.Equal(["rich", "starry"], result.Effects.BadgesAwarded);
     }
 
     [Fact]

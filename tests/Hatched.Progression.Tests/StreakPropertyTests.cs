@@ -78,7 +78,7 @@ public sealed class StreakPropertyTests
             }
 
             Assert.Equal(hit.Distinct(), hit);
-            Assert.Equal(hit.Sum(), player.State.Wallets.GetValueOrDefault("gems").Balance);
+            Assert.Equal(hit.Sum(), player.State.Coins);
             var longest = player.State.Streaks.GetValueOrDefault("daily").Longest;
             Assert.Equal(new[] { 1, 2, 3, 5 }.Where(count => count <= longest), hit);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));

@@ -7,7 +7,7 @@ internal static class DocsFeature
 
     public static void AddDocs(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHttpClient(nameof(ServiceDocuments), http => http.Timeout = TimeSpan.FromSeconds(3));
+        builder.Services.AddHttpClient(nameof(ServiceDocuments), http => http.Timeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton<ServiceDocuments>();
     }
 
@@ -21,6 +21,7 @@ internal static class DocsFeature
         page.DisplayRequestDuration();
         page.DefaultModelsExpandDepth(0);
         page.EnableFilter();
+        page.EnableDeepLinking();
         page.EnableValidator(null); // the badge would ask a server on the internet
     });
 

@@ -12,7 +12,10 @@ internal static class DocumentMerge
 {
     private const string SchemaRef = "#/components/schemas/";
 
-    /// <param name="frame">Everything that belongs to no service; gets paths, schemas and tags.</param>
+    // Every process brings the same ones; they belong to no service.
+    private static readonly string[] SharedKinds = ["parameters", "examples"];
+
+    /// <param name="frame">What belongs to no service; gets paths, components and, of the tags it names, those in use, then others.</param>
     public static JsonObject Merge(JsonObject frame, IReadOnlyList<DocumentPart> parts)
     {
         var published = parts.Select(Publish).ToArray();
@@ -37,12 +40,24 @@ internal static class DocumentMerge
             }
         }
 
+        foreach (var (kind, name, component) in
+            from kind in SharedKinds
+            from part in parts
+            from member in Members(part.Document["components"]?[kind])
+            select (kind, member.Key, member.Value))
+        {
+            var shared = frame["components"]![kind] as JsonObject ?? [];
+            frame["components"]![kind] ??= shared;
+            shared.TryAdd(name, component?.DeepClone());
+        }
+
         frame["paths"] = new JsonObject(paths.Select(path => KeyValuePair.Create(path.Key, (JsonNode?)path.Value)));
         frame["components"]!.AsObject()["schemas"] = new JsonObject(schemas);
-        frame["tags"] = new JsonArray([.. paths.Values
+        var used = paths.Values
             .SelectMany(item => item).SelectMany(operation => operation.Value?["tags"]?.AsArray() ?? [])
-            .Select(tag => tag!.GetValue<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]);
+            .Select(tag => tag!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        var named = frame["tags"]!.AsArray().Where(tag => used.Remove((string)tag!["name"]!)).Select(tag => tag!.DeepClone()).ToArray();
+        frame["tags"] = new JsonArray([.. named, .. used.Order(StringComparer.Ordinal).Select(tag => new JsonObject { ["name"] = tag })]);
         return frame;
     }
 

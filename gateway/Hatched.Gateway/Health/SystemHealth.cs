@@ -9,14 +9,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Hatched.Gateway.Health;
 
+/// <summary>How the system is, in short.</summary>
 /// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>unavailable</c>.</param>
 /// <param name="Message">The same for a human.</param>
 /// <param name="Mode"><c>test</c> or <c>live</c>: which keys this deployment takes.</param>
 public sealed record HealthSummary(string Status, string Message, string Mode, string Version, DateTimeOffset Time);
 
+/// <summary>The process answers.</summary>
 /// <param name="Status"><c>ok</c>: the process answers.</param>
 public sealed record Liveness(string Status);
 
+/// <summary>Whether every dependency answers.</summary>
 /// <param name="Status"><c>ok</c>, <c>degraded</c> (something optional is away) or <c>unavailable</c>.</param>
 /// <param name="Checks">Each dependency by name, e.g. <c>accounts</c>, <c>database:accounts</c>, <c>broker:accounts</c>, <c>redis</c>.</param>
 /// <param name="Error">Only with 503.</param>
@@ -25,6 +28,7 @@ public sealed record ReadinessReport(
     IReadOnlyDictionary<string, string> Checks,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] ErrorBody? Error = null);
 
+/// <summary>Which build this is.</summary>
 /// <param name="Commit">Null when the build did not know it.</param>
 /// <param name="Runtime">The .NET that runs it.</param>
 public sealed record BuildMetadata(string Name, string Version, string? Commit, string Runtime);
@@ -52,7 +56,7 @@ internal static class SystemHealth
         var health = app.MapGroup("").WithTags("Health").AllowAnonymous();
         health.MapGet("/api/v1/health", SummaryAsync).WithName("GetHealth").WithSummary("Health check");
         health.MapGet("/api/v1/health/live", Live).WithName("GetLiveness").WithSummary("Liveness check");
-        health.MapGet("/api/v1/health/ready", ReadyAsync).WithName("GetReadiness").WithSummary("Readiness check: every dependency by name")
+        health.MapGet("/api/v1/health/ready", ReadyAsync).WithName("GetReadiness").WithSummary("Readiness check").WithDescription("Every dependency by name; 503 when one that cannot be done without is away.")
             .Produces<ReadinessReport>(StatusCodes.Status503ServiceUnavailable);
         health.MapGet("/api/v1/health/version", Version).WithName("GetBuildMetadata").WithSummary("Build metadata");
         health.MapGet("/healthz", Live).WithName("GetHealthz").WithSummary("Liveness probe (top-level alias)");

@@ -50,7 +50,7 @@ internal static class Proxy
             Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = SkipUnreachable.PolicyName },
         },
         // What a client sends beyond ASCII in a header goes on: the service says what is wrong with it.
-        HttpClient = new HttpClientConfig { RequestHeaderEncoding = "utf-8" },
+        HttpClient = new HttpClientConfig { RequestHeaderEncoding = "latin1" },
         HttpRequest = new ForwarderRequestConfig
         {
             Version = new Version(1, 1),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hatched.Contracts.Internal;
+using Hatched.Economy.Features.Wallets;
 using Hatched.ServiceDefaults.Clients;
 
 namespace Hatched.Economy.Clients;
@@ -12,9 +13,11 @@ internal sealed class ProgressionClient(HttpClient http)
         (await http.AskAsync<BuddyBriefs>(HttpMethod.Post, "/internal/buddies/find", new FindBuddies(customerId, [buddyId]), customerId, ct))
             .Found is [var buddy, ..] ? buddy : null;
 
-    /// <summary>The buddy if its balance may still move; an archived one is gone.</summary>
+    /// <summary>The buddy if its balance may still move; null when the customer has none with this id, a refusal when it is archived.</summary>
     public async Task<BuddyBrief?> FindActiveBuddyAsync(Guid customerId, Guid buddyId, CancellationToken ct) =>
-        await FindBuddyAsync(customerId, buddyId, ct) is { Status: "active" } buddy ? buddy : null;
+        await FindBuddyAsync(customerId, buddyId, ct) is not { } buddy ? null
+        : buddy.Status is "active" ? buddy
+        : throw EconomyErrors.Archived.ToException();
 
     /// <summary>Whether the buddy meets an item's visibility conditions.</summary>
     public async Task<bool> SeesAsync(Guid customerId, Guid buddyId, Guid itemId, JsonElement conditions, CancellationToken ct)

@@ -4,6 +4,7 @@ using System.Text;
 using Hatched.BuildingBlocks.Data;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Logging;
 namespace Hatched.BuildingBlocks.Http;
 
 /// <summary>Marks a route whose handler runs in one transaction with its idempotency record.</summary>
-public sealed record TransactionalMutation;
+public sealed record TransactionalMutation : IHonoursIdempotencyKey;
 
 /// <summary>Every POST, PUT, PATCH and DELETE runs in one transaction and honours <c>Idempotency-Key</c>.</summary>
 /// <remarks>

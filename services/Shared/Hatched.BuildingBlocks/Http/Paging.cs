@@ -3,14 +3,17 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hatched.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.BuildingBlocks.Http;
 
 /// <summary>Where and how much of a cursor list to read.</summary>
-/// <param name="Limit">1…200.</param>
-/// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
-public sealed record CursorQuery([property: Range(1, 200)] int Limit = 50, string? Cursor = null)
+/// <param name="Limit">How many entries a page holds.</param>
+/// <param name="Cursor">The <c>nextCursor</c> of the page before; absent for the first page.</param>
+public sealed record CursorQuery(
+    [property: FromQuery(Name = "limit"), Range(1, 200)] int Limit = 50,
+    [property: FromQuery(Name = "cursor")] string? Cursor = null)
 {
     private static readonly ApiError BadCursor = ApiError.BadRequest("The cursor is not one that this list gave out. Start again without it.");
 
@@ -74,13 +77,21 @@ public sealed record CursorPosition([property: JsonPropertyName("k")] string Key
 /// <summary>A page of a cursor list; <c>pagination</c> is camelCase by contract.</summary>
 public sealed record CursorPage<T>(IReadOnlyList<T> Data, CursorInfo Pagination);
 
+/// <summary>Where the list goes on; camelCase by contract.</summary>
+/// <param name="NextCursor">Where the next page begins; null on the last.</param>
+/// <param name="HasMore">Whether there is a next page.</param>
+/// <param name="Limit">The limit that was applied.</param>
 public sealed record CursorInfo(
     [property: JsonPropertyName("nextCursor")] string? NextCursor,
     [property: JsonPropertyName("hasMore")] bool HasMore,
     [property: JsonPropertyName("limit")] int Limit);
 
 /// <summary>Which page of a page list.</summary>
-public sealed record PageQuery([property: Range(1, 100_000)] int Page = 1, [property: Range(1, 200)] int Limit = 50)
+/// <param name="Page">Counted from 1.</param>
+/// <param name="Limit">How many entries a page holds.</param>
+public sealed record PageQuery(
+    [property: FromQuery(Name = "page"), Range(1, 100_000)] int Page = 1,
+    [property: FromQuery(Name = "limit"), Range(1, 200)] int Limit = 50)
 {
     public int Skip => (Page - 1) * Limit;
 }
@@ -88,6 +99,10 @@ public sealed record PageQuery([property: Range(1, 100_000)] int Page = 1, [prop
 /// <summary>A page of a page list.</summary>
 public sealed record NumberedPage<T>(IReadOnlyList<T> Data, PageInfo Meta);
 
+/// <summary>Which page this is, and of how many entries.</summary>
+/// <param name="Page">Counted from 1.</param>
+/// <param name="Limit">How many entries a page holds.</param>
+/// <param name="Total">How many entries the list has on all pages.</param>
 public sealed record PageInfo(int Page, int Limit, long Total);
 
 /// <summary>A short definition list, whole.</summary>

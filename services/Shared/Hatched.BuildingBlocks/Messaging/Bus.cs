@@ -17,6 +17,7 @@ public static class Bus
         builder.Services.AddConsumeObserver<PoisonCounter>();
         builder.Services.AddMassTransit(bus =>
         {
+            bus.DisableUsageTelemetry(); // Hatched calls nobody that it was not told to call
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
             consumers?.Invoke(bus);
             bus.UsingRabbitMq((context, rabbit) =>

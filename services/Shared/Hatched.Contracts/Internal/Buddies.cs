@@ -20,12 +20,35 @@ public sealed record Visible(IReadOnlyList<Guid> ItemIds);
 
 /// <summary>Everything of Progression that one buddy's widgets show, in the shapes of the public routes.</summary>
 /// <param name="Buddy">As <c>GET /buddies/{id}</c>.</param>
-/// <param name="Badges">Every badge of the pinned version with <c>earned</c>, <c>awarded_at</c> and progress.</param>
+/// <param name="Badges">Every badge of the pinned version.</param>
 /// <param name="Streaks">Every streak of the pinned version with the buddy's counts.</param>
+/// <param name="Skills">Every skill of the pinned version with the buddy's points.</param>
 /// <param name="Evolution">As <c>GET /buddies/{id}/evolution</c>.</param>
 /// <param name="Operations">Pending and processing operations of the buddy.</param>
 /// <param name="Version">Grows with every change to what is shown.</param>
-public sealed record WidgetView(JsonElement Buddy, JsonElement Badges, JsonElement Streaks, JsonElement Skills, JsonElement Evolution, JsonElement Operations, string Version);
+public sealed record WidgetView(
+    JsonElement Buddy, IReadOnlyList<WidgetBadge> Badges, IReadOnlyList<WidgetStreak> Streaks, IReadOnlyList<WidgetSkill> Skills, JsonElement Evolution,
+    JsonElement Operations, string Version);
+
+/// <summary>A badge of the catalogue and how near the buddy is to it.</summary>
+/// <param name="AwardMode"><c>auto</c> or <c>manual</c>.</param>
+/// <param name="Ready">Its condition is met; a person has still to award it.</param>
+/// <param name="Current">Progress towards <paramref name="Target"/>; null once earned and where it cannot be counted.</param>
+public sealed record WidgetBadge(
+    string BadgeKey, string Label, string? Description, string? IconUrl, string AwardMode, bool Earned, DateTimeOffset? AwardedAt, bool Ready, long? Current, long? Target);
+
+/// <summary>A streak and the buddy's counts.</summary>
+/// <param name="Period"><c>daily</c>, <c>weekly</c> or <c>monthly</c>.</param>
+/// <param name="DisplayMode"><c>count</c>, <c>row</c> or <c>mini</c>.</param>
+/// <param name="ActiveInPeriod">The current period has its event already.</param>
+/// <param name="NextMilestone">The next count that gives a reward; null when there is none.</param>
+public sealed record WidgetStreak(
+    string Key, string Label, string? Icon, string Period, string DisplayMode, int? MaxRowIcons, int Current, int Longest, int FreezesHeld,
+    bool ActiveInPeriod, int? NextMilestone, bool Hero);
+
+/// <summary>A skill and the buddy's points in it.</summary>
+/// <param name="Level">Whole multiples of <paramref name="PointsPerLevel"/>.</param>
+public sealed record WidgetSkill(string Key, string Label, string? Icon, string? Color, long Value, long Level, long MaxValue, long PointsPerLevel);
 
 /// <summary>Whether a widget session still stands.</summary>
 public sealed record SessionState(Guid SessionId, bool Revoked, DateTimeOffset ExpiresAt);

@@ -37,6 +37,7 @@ public sealed record EventEffects
     };
 }
 
+/// <summary>Where a streak stands after the event.</summary>
 public sealed record StreakUpdate(
     string DefinitionKey, string Label, string? Icon, int Current, int Longest, int? MilestoneHit, bool Hero);
 
@@ -53,8 +54,11 @@ public sealed record PathUpdate(string PathKey)
     public PathCompletion? PathCompleted { get; init; }
 }
 
+/// <summary>A sub-step that was completed, and what it gave.</summary>
 public sealed record SubStepCompletion(string PathKey, string StepKey, string SubStepKey, long RewardCoins, string? RewardBadgeKey);
 
+/// <summary>A step that was completed, and what it gave.</summary>
 public sealed record StepCompletion(string PathKey, string StepKey, long RewardCoins, string? RewardBadgeKey);
 
+/// <summary>A path that was completed.</summary>
 public sealed record PathCompletion(string PathKey);

@@ -15,25 +15,29 @@ internal static class Forward
     public static Task<JsonElement> GetAsync(HttpClient http, string path, Guid customerId, CancellationToken ct) =>
         http.AskAsync<JsonElement>(HttpMethod.Get, path, null, customerId, ct);
 
+    /// <summary>The request's Idempotency-Key as other services get it: keys are the customer's, and a browser's live in a room of their own within it.</summary>
+    /// <returns>Null without a key, empty with one that is not acceptable.</returns>
+    public static string? KeyOf(HttpContext context, Principal caller) => !context.Request.Headers.TryGetValue(Mutations.Header, out var key) ? null
+        : Mutations.IsAcceptableKey(key.ToString()) ? $"widget-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.BuddyId}/{key}")))}"
+        : "";
+
     /// <param name="repeatable">The write is idempotent by itself; otherwise only an Idempotency-Key makes a second try safe.</param>
     public static async Task<IResult> SendAsync(
         HttpClient http, HttpMethod method, string path, object body, HttpContext context, Principal caller, CancellationToken ct, bool repeatable = false)
     {
-        var key = context.Request.Headers[Mutations.Header].ToString();
-        if (key.Length > 0 && !Mutations.IsAcceptableKey(key))
+        var key = KeyOf(context, caller);
+        if (key is "")
         {
             return Mutations.BadKey;
         }
 
         using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, body.GetType(), options: HatchedJson.Options) };
-        if (key.Length > 0)
+        if (key is not null)
         {
-            // Keys are the customer's; a browser's live in a room of their own within it.
-            var own = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.BuddyId}/{key}")));
-            request.Headers.TryAddWithoutValidation(Mutations.Header, $"widget-{own}");
+            request.Headers.TryAddWithoutValidation(Mutations.Header, key);
         }
 
-        request.OnBehalfOf(caller, repeatable || key.Length > 0);
+        request.OnBehalfOf(caller, repeatable || key is not null);
         using var response = await http.SendAsync(request, ct);
         await response.EnsureAnsweredAsync(ct);
         if (response.Headers.Contains(Mutations.ReplayedHeader))

@@ -17,6 +17,10 @@ internal sealed class ProgressionClient(HttpClient http)
     public Task<string> ViewVersionAsync(Guid customerId, Guid buddyId, CancellationToken ct) =>
         http.AskAsync<string>(HttpMethod.Get, $"/internal/widget-views/{buddyId}/version", null, customerId, ct);
 
+    /// <summary>An operation of the buddy, as <c>GET /operations/{id}</c> shows it; any other is refused as unknown.</summary>
+    public Task<JsonElement> OperationAsync(Guid customerId, Guid buddyId, Guid operationId, CancellationToken ct) =>
+        http.AskAsync<JsonElement>(HttpMethod.Get, $"/internal/widget-views/{buddyId}/operations/{operationId}", null, customerId, ct);
+
     /// <summary>The items, of these, that the buddy may see.</summary>
     public async Task<IReadOnlyList<Guid>> VisibleAsync(Guid customerId, Guid buddyId, IReadOnlyDictionary<Guid, JsonElement> conditions, CancellationToken ct) =>
         (await http.AskAsync<Visible>(HttpMethod.Post, "/internal/buddies/visibility", new JudgeVisibility(customerId, buddyId, conditions), customerId, ct)).ItemIds;

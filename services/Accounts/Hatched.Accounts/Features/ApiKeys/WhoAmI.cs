@@ -14,9 +14,11 @@ public sealed record WhoAmIResponse(
     Guid CustomerId, PrincipalKind Kind, Guid? KeyId, string Mode, string Plan, IReadOnlyList<string> Capabilities, IReadOnlyList<string> Scopes,
     RateLimit RateLimit, EventQuotaUse EventQuota);
 
+/// <summary>How many requests the credential may make.</summary>
 /// <param name="PerDay">Null: none.</param>
 public sealed record RateLimit(int PerMinute, int? PerDay);
 
+/// <summary>The month's events.</summary>
 /// <param name="Used">Events of this UTC month; null while the count is not to be had.</param>
 /// <param name="Limit">Null: none.</param>
 public sealed record EventQuotaUse(long? Used, long? Limit, DateTimeOffset ResetAt);

@@ -1,16 +1,20 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.OpenApi;
 
 namespace Hatched.Accounts.Features.Customers;
 
 /// <summary>A customer's own profile.</summary>
-/// <param name="Mode"><c>test</c> or <c>live</c>: what the deployment is.</param>
-/// <param name="Status"><c>active</c> or <c>suspended</c>.</param>
+/// <param name="Mode">What the deployment is.</param>
 /// <param name="Settings">A free object; see <c>PATCH /customers/me/settings</c> for the keys that have a meaning.</param>
 public sealed record CustomerResponse(
-    Guid Id, string Name, string? Company, string Email, string Plan, string Mode, string Status, IReadOnlyList<AudienceModel> Audiences,
-    JsonElement Settings, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    Guid Id, string Name, string? Company, string Email,
+    [property: AllowedValues("starter", "growth", "pro", "enterprise")] string Plan,
+    [property: AllowedValues("test", "live")] string Mode,
+    [property: AllowedValues("active", "suspended")] string Status,
+    IReadOnlyList<AudienceModel> Audiences,
+    [property: Holds] JsonElement Settings, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
     internal static CustomerResponse Of(Customer customer, Deployment deployment) => new(
         customer.Id, customer.Name, customer.Company, customer.Email, customer.Plan, deployment.Mode, customer.Status,
@@ -18,17 +22,19 @@ public sealed record CustomerResponse(
         JsonElement.Parse(customer.Settings), customer.CreatedAt, customer.UpdatedAt);
 }
 
+/// <summary>A group of the customer's users with a buddy, rules and shops of its own.</summary>
 /// <param name="Key">Lower-case snake_case, at most 32 characters; what eggs, buddies, events and rules name.</param>
 /// <param name="Label">For the dashboard.</param>
 /// <param name="Brief">A paragraph on who they are, for generated copy and pictures.</param>
 public sealed record AudienceModel(
-    [property: Required, RegularExpression("[a-z][a-z0-9_]{0,31}", ErrorMessage = "key must be lower-case snake_case of at most 32 characters")] string Key,
+    [property: Required, Pattern("[a-z][a-z0-9_]{0,31}", ErrorMessage = "key must be lower-case snake_case of at most 32 characters")] string Key,
     [property: StringLength(100, MinimumLength = 1)] string Label,
     [property: StringLength(2000)] string Brief = "");
 
+/// <summary>What is absent stays as it is.</summary>
 /// <param name="Company">An empty string removes it.</param>
 public sealed record UpdateCustomerRequest(
-    [property: StringLength(200, MinimumLength = 1), RegularExpression(@".*\S.*", ErrorMessage = "name must not be blank")] string? Name = null,
+    [property: StringLength(200, MinimumLength = 1), Pattern(@".*\S.*", ErrorMessage = "name must not be blank")] string? Name = null,
     [property: StringLength(200)] string? Company = null);
 
 /// <summary>The whole list; what it leaves out is removed.</summary>
@@ -51,7 +57,8 @@ public sealed record ReplaceAudiencesRequest([property: MaxLength(100)] IReadOnl
     }
 }
 
-/// <summary>The settings that have a meaning, for the OpenAPI document; <see cref="CustomerSettings"/> checks them.</summary>
+/// <summary>The settings that have a meaning; any other key is kept as it is.</summary>
+/// <remarks>For the OpenAPI document; <see cref="CustomerSettings"/> checks them.</remarks>
 /// <param name="MaxActiveEggs">Waiting and ready eggs that one user may have at once; 3 when not set.</param>
 /// <param name="AutoEvolve">Evolve buddies as soon as they are ready.</param>
 /// <param name="FeatureToggles">Capability → whether it is on; a capability of the plan is on unless this says false.</param>

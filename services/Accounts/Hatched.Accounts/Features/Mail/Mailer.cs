@@ -23,14 +23,15 @@ internal sealed class Mailer(AccountsDb db, Deployment deployment, IHostEnvironm
 
     private void Write(string recipient, string subject, string body)
     {
-        db.Add(new OutgoingMail { Id = Guid.CreateVersion7(), Recipient = recipient, Subject = subject, Body = body, CreatedAt = clock.GetUtcNow() });
+        var mail = new OutgoingMail { Id = Guid.CreateVersion7(), Recipient = recipient, Subject = subject, Body = body, CreatedAt = clock.GetUtcNow() };
+        db.Add(mail);
         if (environment.IsDevelopment())
         {
             log.LogInformation("Mail to {Recipient}: {Subject}\n{Body}", recipient, subject, body); // the developer has no mailbox
         }
         else
         {
-            log.LogInformation("Mail to {Recipient}: {Subject}", recipient, subject);
+            log.LogInformation("Mail {MailId} waits to be sent: {Subject}", mail.Id, subject); // no address in the log
         }
     }
 }

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hatched.ServiceDefaults.OpenApi;
 
 namespace Hatched.Economy.Features.Conditions;
 
+/// <summary>What the condition looks at.</summary>
 public enum ConditionType
 {
     EventCount,
@@ -21,11 +23,12 @@ public enum ConditionType
 
 /// <summary>One of the closed set of conditions; Progression decides whether it holds, here only its form is judged.</summary>
 /// <param name="Config">What the type takes: <c>{"stage":2}</c> for <c>evolution</c>.</param>
-public sealed record Condition(ConditionType Type, JsonElement Config) : IValidatableObject
+public sealed record Condition(ConditionType Type, [property: Holds] JsonElement Config) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => ConditionForms.Faults(this);
 }
 
+/// <summary>How a property is compared.</summary>
 public enum WhereOperator
 {
     Eq,
@@ -41,6 +44,7 @@ public enum WhereOperator
 
 /// <summary>One comparison with a property of an event; all of a list must hold.</summary>
 /// <param name="Property">A name, or a dotted path.</param>
+/// <param name="Value">A scalar; a list of scalars for <c>in</c>; a number for the orderings; for <c>exists</c> a boolean, or absent for true.</param>
 public sealed record WhereClause(
     [property: StringLength(200, MinimumLength = 1)] string Property,
     WhereOperator Operator,

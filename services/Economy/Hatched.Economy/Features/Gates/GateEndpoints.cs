@@ -40,7 +40,7 @@ internal static class GateEndpoints
         TypedResults.Ok(new GatesResponse(await ShowAllAsync(db, caller.CustomerId, ct)));
 
     private static async Task<Results<Ok<GateResponse>, Created<GateResponse>, ApiError>> Put(
-        [FromRoute(Name = "gate_key"), RegularExpression(Patterns.Key, ErrorMessage = "gate_key " + Patterns.KeyMessage)] string gateKey,
+        [FromRoute(Name = "gate_key"), Pattern(Patterns.Key, ErrorMessage = "gate_key " + Patterns.KeyMessage)] string gateKey,
         GateRequest request, Principal caller, EconomyDb db, SetGate set, CancellationToken ct)
     {
         var tokens = await CustomerTokens.LoadAsync(db, caller.CustomerId, ct);

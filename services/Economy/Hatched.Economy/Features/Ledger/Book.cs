@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Outbox;
 using Hatched.Contracts.Facts;
 using Hatched.Contracts.Messages;
@@ -80,7 +81,7 @@ internal sealed class Book
 
         var entry = new LedgerEntry
         {
-            Id = Guid.CreateVersion7(_now),
+            Id = OrderedId.Next(_now), // lists show the entries of one moment in their order
             CustomerId = movement.Wallet.CustomerId,
             BuddyId = movement.Wallet.BuddyId,
             TokenKey = movement.Wallet.TokenKey,

@@ -17,7 +17,7 @@ namespace Hatched.Economy.Features.Ledger;
 /// <summary>One row of the ledger.</summary>
 /// <param name="SourceEventId">The event that caused it, if one did.</param>
 public sealed record LedgerEntryResponse(
-    Guid Id, Guid BuddyId, string TokenKey, string Direction, long Amount, long BalanceAfter, string Reason, string? ReferenceType, string? ReferenceId,
+    Guid Id, Guid BuddyId, string TokenKey, [property: AllowedValues("credit", "debit")] string Direction, long Amount, long BalanceAfter, string Reason, string? ReferenceType, string? ReferenceId,
     string? SourceEventId, DateTimeOffset CreatedAt);
 
 /// <summary>The ledger, to read.</summary>
@@ -28,11 +28,13 @@ internal static class LedgerEndpoints
     public static void MapLedger(this IEndpointRouteBuilder routes) => routes.MapGroup("/economy").WithTags("Economy").RequireSecret()
         .MapGet("/buddies/{buddyId}/ledger", List).WithName("GetBuddyLedger").WithSummary("Get coin ledger for a buddy").Refuses("bad_request");
 
+    /// <param name="token">Only of this token.</param>
+    /// <param name="direction">Only credits, or only debits.</param>
     private static async Task<Results<Ok<CursorPage<LedgerEntryResponse>>, ApiError>> List(
         Guid buddyId,
         [AsParameters] CursorQuery page,
         [FromQuery, StringLength(64)] string? token,
-        [FromQuery, RegularExpression("credit|debit", ErrorMessage = "direction must be credit or debit")] string? direction,
+        [FromQuery, AllowedValues(null, "credit", "debit", ErrorMessage = "direction must be credit or debit")] string? direction,
         Principal caller,
         EconomyDb db,
         ProgressionClient progression,

@@ -18,6 +18,7 @@ public enum ItemCategory
     Booster = 90,
 }
 
+/// <summary>How rare an item is.</summary>
 public enum Rarity
 {
     Common,

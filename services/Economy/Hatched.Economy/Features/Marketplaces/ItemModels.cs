@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Hatched.Economy.Features.Conditions;
 using Hatched.Economy.Features.Tokens;
+using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Economy.Features.Marketplaces;
 
@@ -42,11 +43,11 @@ public sealed record ItemPrice(
 /// <param name="MaxPerBuddy">1 when absent; null: as many as it likes.</param>
 /// <param name="Position">Its place in the list; when absent, the last or the one it has.</param>
 public sealed partial record ItemRequest(
-    [property: RegularExpression(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string Key,
+    [property: Pattern(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string Key,
     [property: StringLength(120, MinimumLength = 1)] string Name,
     ItemCategory Category,
     [property: StringLength(1000)] string? Description = null,
-    [property: StringLength(2048), RegularExpression("^(https?://|/)[^\\s]*$", ErrorMessage = "must be a web address")] string? ImageUrl = null,
+    [property: StringLength(2048), Pattern("^(https?://|/)[^\\s]*$", ErrorMessage = "must be a web address")] string? ImageUrl = null,
     IReadOnlyDictionary<string, string>? StageImageUrls = null,
     Rarity Rarity = Rarity.Common,
     ItemPrice? Price = null,

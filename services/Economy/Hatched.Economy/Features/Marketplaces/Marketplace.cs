@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hatched.Economy.Features.Marketplaces;
 
+/// <summary>What the items of a shop may cost.</summary>
 public enum PricingMode
 {
     Coin,

@@ -13,7 +13,7 @@ namespace Hatched.Economy.Features.Marketplaces;
 /// <summary>A marketplace to create, or all of what one is to become.</summary>
 /// <param name="Audience">Null: every audience.</param>
 public sealed record MarketplaceRequest(
-    [property: RegularExpression(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string Key,
+    [property: Pattern(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string Key,
     [property: StringLength(120, MinimumLength = 1)] string Name,
     PricingMode PricingMode = PricingMode.Coin,
     [property: StringLength(64, MinimumLength = 1)] string? Audience = null,

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hatched.Economy.Features.Marketplaces;
 
+/// <summary>How an item came to a buddy: bought, or given.</summary>
 public enum AcquiredBy
 {
     Purchase,

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Economy.Features.Marketplaces;
 
+/// <summary>The item to acquire.</summary>
 public sealed record AcquireItemRequest(Guid ItemId);
 
 /// <summary>An item that has changed hands.</summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hatched.Economy.Features.Tokens;
 
+/// <summary>Primary tokens are spent; progression tokens only grow.</summary>
 public enum TokenKind
 {
     Primary,

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Hatched.Economy.Features.Conditions;
 using Hatched.Economy.Features.Ledger;
+using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Economy.Features.Tokens;
 
 /// <summary>Credits a token for events of a type.</summary>
 public sealed record TokenEarnRule(
-    [property: RegularExpression(Patterns.EventType, ErrorMessage = Patterns.EventTypeMessage)] string EventType,
+    [property: Pattern(Patterns.EventType, ErrorMessage = Patterns.EventTypeMessage)] string EventType,
     [property: Range(1d, 1_000_000_000d)] long Amount,
     [property: MaxLength(20)] IReadOnlyList<WhereClause>? Where = null,
     [property: Range(1d, 1_000_000_000d)] long? DailyCap = null,
@@ -14,7 +15,7 @@ public sealed record TokenEarnRule(
 
 /// <summary>A token to set up, or all of what one is to become. A customer has one <c>primary</c> token: sent under another key, it is renamed.</summary>
 public sealed record TokenConfigRequest(
-    [property: RegularExpression(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string TokenKey,
+    [property: Pattern(Patterns.Key, ErrorMessage = Patterns.KeyMessage)] string TokenKey,
     [property: StringLength(120, MinimumLength = 1)] string Label,
     TokenKind Kind,
     [property: StringLength(2048)] string? Icon = null,

@@ -7,6 +7,7 @@ namespace Hatched.Economy.Features.Wallets;
 internal static class EconomyErrors
 {
     public static readonly ApiError NoBuddy = ApiError.NotFound("Buddy");
+    public static readonly ApiError Archived = ApiError.Conflict("The buddy is archived; an archived buddy does not change.", new { Status = "archived" });
     public static readonly ApiError NotSpendable =
         new(422, "progression_not_spendable", "A progression token is earned and shown, never spent.");
 

@@ -17,6 +17,7 @@ public sealed record SpendCoinsRequest(
     [property: StringLength(200, MinimumLength = 1)] string? ItemId = null,
     [property: StringLength(64, MinimumLength = 1)] string? Token = null);
 
+/// <summary>Whether the tokens come or go.</summary>
 public enum TokenAction
 {
     Earn,
@@ -36,4 +37,5 @@ public sealed record MovementResponse(Guid LedgerId, long BalanceAfter, string T
 /// <summary>The buddy's tokens by kind; a slot that the customer has not set up is null.</summary>
 public sealed record TokensResponse(TokenBalanceResponse? Primary, TokenBalanceResponse? Progression);
 
+/// <summary>A token and the buddy's balance of it.</summary>
 public sealed record TokenBalanceResponse(TokenKind Kind, string Key, string Label, long Balance, long LifetimeEarned, long LifetimeSpent);

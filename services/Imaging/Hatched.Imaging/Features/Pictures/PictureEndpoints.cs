@@ -29,6 +29,7 @@ internal static partial class PictureEndpoints
         Map(images, "/eggs/{variant}.png", GetEggPicture, "GetEggPicture", "Get an egg's picture, waiting or ready to hatch");
     }
 
+    /// <param name="name">As it stands in <c>image_url</c> and <c>thumb_url</c>.</param>
     internal static async Task<Results<FileContentHttpResult, ApiError>> GetBuddyPicture(string name, ImagingDb db, PictureCache cache, HttpContext context, CancellationToken ct)
     {
         if (!PictureName().IsMatch(name))
@@ -51,6 +52,8 @@ internal static partial class PictureEndpoints
     internal static async Task<Results<FileContentHttpResult, ApiError>> GetBadgeIcon(string key, PictureCache cache, HttpContext context, CancellationToken ct) =>
         IconKey().IsMatch(key) ? await DrawnAsync($"badge-{key}", () => BadgeIcon.Draw(key), IconSize, cache, context, ct) : NoPicture;
 
+    /// <param name="variant">1…12.</param>
+    /// <param name="ready">True shows it about to hatch.</param>
     internal static async Task<Results<FileContentHttpResult, ApiError>> GetEggPicture(string variant, bool? ready, PictureCache cache, HttpContext context, CancellationToken ct) =>
         int.TryParse(variant, out var number) && number is >= 1 and <= 12
             ? await DrawnAsync($"egg-{number}-{(ready is true ? "ready" : "waiting")}", () => EggPicture.Draw(number, ready is true), Picture.Size, cache, context, ct)
@@ -58,7 +61,7 @@ internal static partial class PictureEndpoints
 
     private static void Map(RouteGroupBuilder images, string path, Delegate handler, string name, string summary)
     {
-        images.MapGet(path, handler).WithName(name).WithSummary(summary).Produces(200, contentType: "image/png").Produces(304).Refuses("resource_not_found");
+        images.MapGet(path, handler).WithName(name).WithSummary(summary).Produces<Stream>(200, "image/png").Produces(304).Refuses("resource_not_found");
         images.MapMethods(path, [HttpMethods.Head], handler).ExcludeFromDescription();
     }
 

@@ -3,10 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hatched.Ingestion.Features.Events;
 
+/// <summary>Something that one of your users did.</summary>
 /// <param name="EventId">The customer's own id, 1–200 characters: sending it again changes nothing.</param>
 /// <param name="UserId">The customer's own id of the user, 1–200 characters.</param>
 /// <param name="Type">1–100 of <c>[a-z0-9_.:-]</c>.</param>
@@ -16,14 +18,15 @@ namespace Hatched.Ingestion.Features.Events;
 public sealed record SendEventRequest(
     [StringLength(200, MinimumLength = 1)] string EventId,
     [StringLength(200, MinimumLength = 1)] string UserId,
-    [RegularExpression("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
+    [Pattern("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
     DateTimeOffset? OccurredAt = null,
     [StringLength(32, MinimumLength = 1)] string? Audience = null,
     [JsonBlob] JsonElement? Properties = null);
 
 /// <summary>1–500 events; each is judged by itself.</summary>
-public sealed record SendBatchRequest([MinLength(1), MaxLength(500)] IReadOnlyList<JsonElement> Events);
+public sealed record SendBatchRequest([property: Holds(nameof(SendEventRequest))] [MinLength(1), MaxLength(500)] IReadOnlyList<JsonElement> Events);
 
+/// <summary>What the event gave.</summary>
 /// <param name="Effects">Null (with 202) while the event is stored and still to be applied.</param>
 public sealed record EventAnswer(bool Accepted, string EventId, EventEffects? Effects);
 
@@ -34,26 +37,37 @@ public sealed record BatchEntry(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EventEffects? Effects,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BatchError? Error);
 
-public sealed record BatchError(string Code, string Message);
+/// <summary>Why an event of a batch was refused.</summary>
+/// <param name="Details">As in the error of a single event: of <c>validation_failed</c>, the fields.</param>
+public sealed record BatchError(string Code, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Details = null);
 
+/// <summary>What became of each event, in the order they were sent.</summary>
 public sealed record BatchAnswer(IReadOnlyList<BatchEntry> Results);
 
 /// <summary>Why a rule did or did not act on the event.</summary>
 public sealed record EventExplanation(string RuleType, string RuleId, string Key, string Outcome, string Reason);
 
-/// <param name="Status"><c>accepted</c>, <c>applied</c> or <c>failed</c>.</param>
+/// <summary>An event and what it did.</summary>
+/// <param name="Status">Accepted: stored, its effects are still to come.</param>
 public record EventSummary(
-    string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Status, Guid? BuddyId,
-    JsonElement? Properties, EventEffects? Effects);
+    string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt,
+    [property: AllowedValues("accepted", "applied", "failed")] string Status, Guid? BuddyId,
+    [property: Holds] JsonElement? Properties, EventEffects? Effects);
 
+/// <summary>An event, what it did, and why each rule acted or did not.</summary>
 public sealed record EventDetail(
     string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Status, Guid? BuddyId,
     JsonElement? Properties, EventEffects? Effects, IReadOnlyList<EventExplanation>? Explanations)
     : EventSummary(EventId, UserId, Type, Audience, OccurredAt, ReceivedAt, Status, BuddyId, Properties, Effects);
 
+/// <param name="UserId">Only of this user: your own id.</param>
+/// <param name="Type">Only those of this type.</param>
+/// <param name="Status">Only those with this status.</param>
+/// <param name="Limit">How many entries a page holds.</param>
+/// <param name="Cursor">The <c>nextCursor</c> of the page before; absent for the first page.</param>
 public sealed record EventListQuery(
-    [FromQuery(Name = "user_id")] string? UserId,
-    string? Type,
-    [property: AllowedValues(null, "accepted", "applied", "failed", ErrorMessage = "status must be accepted, applied or failed")] string? Status,
-    [property: Range(1, 200)] int Limit = 50,
-    string? Cursor = null);
+    [property: FromQuery(Name = "user_id")] string? UserId,
+    [property: FromQuery(Name = "type")] string? Type,
+    [property: FromQuery(Name = "status"), AllowedValues(null, "accepted", "applied", "failed", ErrorMessage = "status must be accepted, applied or failed")] string? Status,
+    [property: FromQuery(Name = "limit"), Range(1, 200)] int Limit = 50,
+    [property: FromQuery(Name = "cursor")] string? Cursor = null);

@@ -23,6 +23,8 @@ internal sealed record EventResult(string? Effects, ApiError? Refusal = null, Ev
 internal sealed class EventPipe(EventStore store, DriveEvents drive, ILogger<EventPipe> log)
     : Batcher<InboundEvent, EventResult>(partitions: 4, maxBatch: 250, maxWaiting: 2_000)
 {
+    private long _warned;
+
     protected override int PartitionKey(InboundEvent item) => HashCode.Combine(item.Event.CustomerId, item.Event.UserId);
 
     protected override async Task<IReadOnlyList<EventResult>> HandleAsync(IReadOnlyList<InboundEvent> items, CancellationToken ct)
@@ -42,10 +44,20 @@ internal sealed class EventPipe(EventStore store, DriveEvents drive, ILogger<Eve
         }
         catch (Exception exception) when (exception is ApiException || BuildingBlocks.Messaging.Outages.IsOutage(exception))
         {
-            log.LogWarning("{Count} events wait for the next sweep: {Reason}", toDrive.Length, exception.Message);
+            Warn(toDrive.Length, exception);
         }
 
         return [.. accepted.Select(result => result.ToDrive is { } e ? new EventResult(outcomes.GetValueOrDefault(Key(e))) : result)];
+    }
+
+    // Every set meets the same outage: a line a second is enough to know of it.
+    private void Warn(int count, Exception outage)
+    {
+        var (now, last) = (Environment.TickCount64, Volatile.Read(ref _warned));
+        if (now - last >= 1000 && Interlocked.CompareExchange(ref _warned, now, last) == last)
+        {
+            log.LogWarning("{Count} events wait for the next sweep: {Reason}", count, outage.Message);
+        }
     }
 
     // A set has one parent, the request that came first; it links to the others.

@@ -51,12 +51,17 @@ internal static class EventReadEndpoints
         return TypedResults.Ok(await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(events, Summarise, ct));
     }
 
-    private static async Task<Results<Ok<EventDetail>, ApiError>> Get(string id, Principal caller, IngestionDb db, CancellationToken ct) =>
-        await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.CustomerId == caller.CustomerId && e.EventId == id, ct) is { } e
+    private static async Task<Results<Ok<EventDetail>, ApiError>> Get(string id, Principal caller, IngestionDb db, CancellationToken ct)
+    {
+        // The one escape that routing leaves in a path is that of the slash, and ids such as order/42 are common.
+        string[] ids = [id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), id];
+        return await db.Events.AsNoTracking().Where(e => e.CustomerId == caller.CustomerId && ids.Contains(e.EventId))
+            .OrderBy(e => e.EventId == ids[0] ? 0 : 1).FirstOrDefaultAsync(ct) is { } e
             ? TypedResults.Ok(new EventDetail(
                 e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e),
                 e.Explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(e.Explanations, HatchedJson.Options)))
             : NoEvent;
+    }
 
     // The newest, for they say most of the customer's users today; oldest first, for that is how they are replayed.
     private static async Task<Ok<PastEvents>> Past(DateTimeOffset since, Principal caller, IngestionDb db, CancellationToken ct, [Range(1, 10_000)] int limit = 5_000)

@@ -50,7 +50,7 @@ internal static partial class EventRules
 
         if (request is null)
         {
-            return (null, ApiError.Invalid("event", "an event is an object"));
+            return (null, ApiError.Invalid("event", "an event must be an object"));
         }
 
         var faults = Faults(request).ToArray();

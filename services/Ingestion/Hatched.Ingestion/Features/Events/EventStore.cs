@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Outbox;
 using Hatched.Contracts.Facts;
 using Hatched.Contracts.Internal;
@@ -67,7 +68,7 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
         var sorted = items.Select(item => item.Event).DistinctBy(e => (e.CustomerId, e.EventId))
             .OrderBy(e => e.CustomerId).ThenBy(e => e.EventId, StringComparer.Ordinal).ToArray();
         var ids = items.Select(item => item.Event).DistinctBy(e => (e.CustomerId, e.EventId))
-            .ToDictionary(e => (e.CustomerId, e.EventId), _ => Guid.CreateVersion7(now));
+            .ToDictionary(e => (e.CustomerId, e.EventId), _ => OrderedId.Next(now)); // as they came: lists and the sweep go by it
         await using var insert = new NpgsqlCommand("""
             INSERT INTO events (customer_id, id, event_id, user_id, type, audience, occurred_at, properties, request_id, received_at, status, attempts)
             SELECT *, $10, 'accepted', 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -137,7 +138,7 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
                 var threshold = most * Quota.ThresholdPercent / 100;
                 if (used >= threshold && used - customer.Count(key => fresh.Contains(key)) < threshold)
                 {
-                    await TellAsync(connection, customer.Key, used, most, month, ct);
+                    await TellAsync(connection, customer.Key, used, most, month, items.First(item => item.Event.CustomerId == customer.Key).Event.RequestId, ct);
                 }
             }
 
@@ -161,14 +162,15 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task TellAsync(NpgsqlConnection connection, Guid customerId, long used, long limit, DateOnly month, CancellationToken ct)
+    private static async Task TellAsync(
+        NpgsqlConnection connection, Guid customerId, long used, long limit, DateOnly month, string? requestId, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 OutboxSql.Insert([OutboxMessage.Of(
-                    new UsageThresholdReached("events", Quota.ThresholdPercent, used, limit, Quota.ResetAfter(month)), customerId, null)]),
+                    new UsageThresholdReached("events", Quota.ThresholdPercent, used, limit, Quota.ResetAfter(month)), customerId, null, requestId)]),
             },
         };
         await batch.ExecuteNonQueryAsync(ct);

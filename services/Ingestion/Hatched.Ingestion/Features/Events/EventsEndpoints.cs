@@ -111,6 +111,12 @@ internal static class EventsEndpoints
         writer.WriteStartObject("error");
         writer.WriteString("code", refused.Code);
         writer.WriteString("message", refused.Message);
+        if (refused.Details is { } details)
+        {
+            writer.WritePropertyName("details");
+            JsonSerializer.Serialize(writer, details, details.GetType(), HatchedJson.Options);
+        }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -12,10 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Badges;
 
+/// <summary>A badge to award by hand.</summary>
 /// <param name="BadgeKey">A badge of the buddy's config version.</param>
 /// <param name="Reason">Kept with the award, up to 500 characters.</param>
-public sealed record AwardBadgeRequest([RegularExpression("[a-z][a-z0-9_]{0,63}")] string BadgeKey, [StringLength(500)] string? Reason = null);
+public sealed record AwardBadgeRequest([Pattern("[a-z][a-z0-9_]{0,63}")] string BadgeKey, [StringLength(500)] string? Reason = null);
 
+/// <summary>A badge that the buddy has.</summary>
 public sealed record BadgeResponse(
     string BadgeKey, Guid BadgeId, string? Label, string? Description, string? IconUrl, string? Reason, string? SourceEventId, DateTimeOffset AwardedAt);
 

@@ -56,7 +56,7 @@ internal sealed class Buddy : IKeyed
     /// <summary>What the owner wants it to wear.</summary>
     public List<Guid> EquippedItemIds { get; set; } = [];
 
-    /// <summary>The same as it is drawn, so that an evolve need not ask for it.</summary>
+    /// <summary>How to draw what is worn, wanted or on its way, so that no picture need ask Economy.</summary>
     public List<WornItem> Outfit { get; set; } = [];
 
     /// <summary>What <see cref="ImageUrl"/> shows worn.</summary>
@@ -64,6 +64,7 @@ internal sealed class Buddy : IKeyed
 
     public AppearanceStatus AppearanceStatus { get; set; } = AppearanceStatus.Ready;
 
+    /// <summary>The newest operation that draws the buddy: its picture is the one to show, whenever older ones come.</summary>
     public Guid? AppearanceOperationId { get; set; }
 
     public string? AppearanceError { get; set; }
@@ -71,6 +72,13 @@ internal sealed class Buddy : IKeyed
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>What is wanted, as it is drawn.</summary>
+    public IReadOnlyList<WornItem> ToDraw() => [.. EquippedItemIds.Join(Outfit, id => id, item => item.ItemId, (_, item) => item)];
+
+    /// <summary>From now on the operation's picture is the one to wait for.</summary>
+    public void Await(Guid operationId, DateTimeOffset now) =>
+        (AppearanceStatus, AppearanceOperationId, AppearanceError, UpdatedAt) = (AppearanceStatus.Pending, operationId, null, now);
 }
 
 /// <summary>A buddy's progression, one JSON value that every event rewrites; its row lock is the buddy's lock.</summary>

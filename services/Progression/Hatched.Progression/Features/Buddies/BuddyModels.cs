@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hatched.Progression.Features.Buddies;
 
+/// <summary>A buddy, whole.</summary>
 public sealed record BuddyResponse
 {
     public required Guid Id { get; init; }
@@ -26,7 +27,8 @@ public sealed record BuddyResponse
     /// <summary>The balance of the primary token.</summary>
     public required long Coins { get; init; }
 
-    /// <summary><c>active</c> or <c>archived</c>.</summary>
+    /// <summary>An archived buddy does not change any more.</summary>
+    [AllowedValues("active", "archived")]
     public required string Status { get; init; }
 
     /// <summary>Skill key to value.</summary>
@@ -52,28 +54,39 @@ public sealed record BuddyResponse
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
+/// <summary>An item that the buddy wears.</summary>
 public sealed record EquippedItem(Guid ItemId, string Name, string? ImageUrl);
 
-/// <param name="Status"><c>ready</c>, <c>pending</c>, <c>awaiting_credits</c> or <c>failed</c>.</param>
+/// <summary>Whether the picture shows what the buddy wears.</summary>
 public sealed record BuddyAppearance(
-    string Status, Guid? OperationId, IReadOnlyList<Guid> DesiredEquippedItemIds, IReadOnlyList<Guid> RenderedEquippedItemIds,
+    [property: AllowedValues("ready", "pending", "awaiting_credits", "failed")] string Status, Guid? OperationId, IReadOnlyList<Guid> DesiredEquippedItemIds, IReadOnlyList<Guid> RenderedEquippedItemIds,
     bool Retryable, string? Message, AppearanceError? Error);
 
+/// <summary>Why the picture is not what it should be.</summary>
 /// <param name="Code"><c>needs_rerender</c>.</param>
 public sealed record AppearanceError(string Code);
 
+/// <summary>The buddy's new name.</summary>
 public sealed record RenameBuddyRequest([StringLength(60, MinimumLength = 1)] string Name) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         string.IsNullOrWhiteSpace(Name) ? [new ValidationResult("name must not be blank", [nameof(Name)])] : [];
 }
 
+/// <param name="UserId">Only of this user: your own id.</param>
+/// <param name="Status">Only those with this status.</param>
+/// <param name="EvolutionStage">Only those at this stage: 1 Hatchling … 5 Elder.</param>
+/// <param name="Audience">Only those of this audience.</param>
+/// <param name="Sort">What to sort by.</param>
+/// <param name="Order">Ascending or descending.</param>
+/// <param name="Page">Counted from 1.</param>
+/// <param name="Limit">How many entries a page holds.</param>
 public sealed record BuddyListQuery(
-    [FromQuery(Name = "user_id")] string? UserId,
-    [property: AllowedValues(null, "active", "archived", ErrorMessage = "status must be active or archived")] string? Status,
-    [FromQuery(Name = "evolution_stage")] [property: Range(1, 5)] int? EvolutionStage,
-    string? Audience,
-    [property: AllowedValues("created_at", "updated_at", "name", "evolution_stage", "coins", ErrorMessage = "sort must be created_at, updated_at, name, evolution_stage or coins")] string Sort = "created_at",
-    [property: AllowedValues("asc", "desc", ErrorMessage = "order must be asc or desc")] string Order = "desc",
-    [property: Range(1, 100_000)] int Page = 1,
-    [property: Range(1, 200)] int Limit = 50);
+    [property: FromQuery(Name = "user_id")] string? UserId,
+    [property: FromQuery(Name = "status"), AllowedValues(null, "active", "archived", ErrorMessage = "status must be active or archived")] string? Status,
+    [property: FromQuery(Name = "evolution_stage"), Range(1, 5)] int? EvolutionStage,
+    [property: FromQuery(Name = "audience")] string? Audience,
+    [property: FromQuery(Name = "sort"), AllowedValues("created_at", "updated_at", "name", "evolution_stage", "coins", ErrorMessage = "sort must be created_at, updated_at, name, evolution_stage or coins")] string Sort = "created_at",
+    [property: FromQuery(Name = "order"), AllowedValues("asc", "desc", ErrorMessage = "order must be asc or desc")] string Order = "desc",
+    [property: FromQuery(Name = "page"), Range(1, 100_000)] int Page = 1,
+    [property: FromQuery(Name = "limit"), Range(1, 200)] int Limit = 50);

@@ -24,9 +24,9 @@ internal sealed record LockedBuddy(Buddy Buddy, BuddyStateRow Row, BuddyState St
     }
 
     /// <summary>Puts a new state in place; saved with the transaction.</summary>
-    public void Write(BuddyState state, Ruleset rules, DateTimeOffset now)
+    public void Write(BuddyState state, DateTimeOffset now)
     {
-        Row.Coins = state.Wallets.GetValueOrDefault(rules.Tokens.Coins.Key).Balance;
+        Row.Coins = state.Coins;
         Touch(state, now);
     }
 

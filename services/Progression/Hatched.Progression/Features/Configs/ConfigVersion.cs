@@ -38,6 +38,7 @@ internal sealed class ConfigVersion
     }
 }
 
+/// <summary>A draft can be edited; one version is published; the others are archived.</summary>
 public enum ConfigStatus
 {
     Draft,

@@ -57,6 +57,7 @@ public sealed record MigrateBuddies(
     }
 }
 
+/// <summary>How many buddies were, or would be, moved.</summary>
 /// <param name="Matched">Active buddies that the request names.</param>
 /// <param name="Migrated">Those of them that were on another version; in a dry run, those that would move.</param>
 public sealed record BuddiesMigrated(Guid ConfigVersionId, int Version, int Matched, int Migrated, bool DryRun);
@@ -66,10 +67,12 @@ public sealed record BuddiesMigrated(Guid ConfigVersionId, int Version, int Matc
 /// <param name="ExistingBuddiesPinned">Active buddies, which stay on the version that they have until they are migrated.</param>
 public sealed record ConfigImpact(bool AffectsNewBuddies, int ExistingBuddiesPinned, IReadOnlyList<ConfigChange> Changes, Backtest Backtest);
 
+/// <summary>One entry that differs from the published version.</summary>
 /// <param name="Section">As in the document: <c>coin_rules</c>; items are <c>marketplace_items</c>.</param>
 /// <param name="Key">The entry's key, or its name where it has none.</param>
 public sealed record ConfigChange(string Section, string Key, ChangeKind Change);
 
+/// <summary>What happened to an entry.</summary>
 public enum ChangeKind
 {
     Added,

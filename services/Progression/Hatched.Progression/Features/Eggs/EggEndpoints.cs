@@ -48,6 +48,7 @@ internal static class EggEndpoints
         return TypedResults.Ok(new NumberedPage<EggResponse>([.. page.Select(Show)], new PageInfo(query.Page, query.Limit, total)));
     }
 
+    /// <param name="ensure">True answers the newest active egg of the user and audience, if there is one, instead of laying another.</param>
     private static async Task<Results<Created<EggResponse>, Ok<EggResponse>, ApiError>> Create(
         CreateEggRequest request, Principal caller, ProgressionDb db, PublishedVersions published, TimeProvider clock, CancellationToken ct, bool ensure = false)
     {
@@ -57,7 +58,7 @@ internal static class EggEndpoints
         }
 
         var audience = "default";
-        if (request.Metadata is { ValueKind: JsonValueKind.Object } metadata && metadata.TryGetProperty("audience", out var named))
+        if (request.Metadata is { ValueKind: JsonValueKind.Object } metadata && metadata.TryGetProperty("audience", out var named) && named.ValueKind is not JsonValueKind.Null)
         {
             audience = named.ValueKind is JsonValueKind.String ? named.GetString()! : "";
         }
@@ -109,7 +110,7 @@ internal static class EggEndpoints
     private static async Task<Results<Ok<EggStatusChange>, ApiError>> ChangeStatus(
         Guid id, ChangeEggStatusRequest request, Principal caller, ProgressionDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await FindAsync(db, caller, id, ct) is not { } egg)
+        if (await LockAsync(db, caller, id, ct) is not { } egg)
         {
             return NoEgg;
         }
@@ -123,7 +124,7 @@ internal static class EggEndpoints
     private static async Task<Results<Accepted<OperationAccepted>, ApiError>> Hatch(
         Guid id, Principal caller, ProgressionDb db, Rulesets rulesets, TimeProvider clock, CancellationToken ct)
     {
-        if (await FindAsync(db, caller, id, ct) is not { } egg)
+        if (await LockAsync(db, caller, id, ct) is not { } egg)
         {
             return NoEgg;
         }
@@ -145,6 +146,10 @@ internal static class EggEndpoints
 
     private static Task<Egg?> FindAsync(ProgressionDb db, Principal caller, Guid id, CancellationToken ct) =>
         db.Eggs.FirstOrDefaultAsync(egg => egg.Id == id && egg.CustomerId == caller.CustomerId, ct);
+
+    // Of several at once each finds what the one before made of it, and its refusal says so.
+    private static Task<Egg?> LockAsync(ProgressionDb db, Principal caller, Guid id, CancellationToken ct) =>
+        db.Eggs.FromSql($"SELECT *, xmin FROM eggs WHERE id = {id} AND customer_id = {caller.CustomerId} FOR UPDATE").FirstOrDefaultAsync(ct);
 
     internal static string Name(EggStatus status) => HatchedJson.Name(status.ToString());
 

@@ -10,6 +10,9 @@ namespace Hatched.Progression.Features.Evaluation;
 /// </remarks>
 internal sealed class BuddyState
 {
+    /// <summary>The primary token's wallet. Its public name may change with the config; what a buddy has must not.</summary>
+    public const string CoinsWallet = "coins";
+
     /// <summary>Skill key to value.</summary>
     [JsonPropertyName("sk")]
     public Dictionary<string, long> Skills { get; set; } = [];
@@ -48,7 +51,7 @@ internal sealed class BuddyState
     [JsonPropertyName("er")]
     public int StageAnnounced { get; set; } = 1;
 
-    /// <summary>Token key to what events and the outside have moved.</summary>
+    /// <summary>Token key to what events and the outside have moved; the primary token is under <see cref="CoinsWallet"/>, whatever it is called.</summary>
     [JsonPropertyName("wa")]
     public Dictionary<string, Wallet> Wallets { get; set; } = [];
 
@@ -60,12 +63,12 @@ internal sealed class BuddyState
     [JsonPropertyName("ga")]
     public HashSet<string> Gates { get; set; } = [];
 
-    /// <summary>Coins that events have paid, under whatever name the primary token had.</summary>
-    [JsonPropertyName("cl")]
-    public long CoinsFromEvents { get; set; }
-
     [JsonPropertyName("te")]
     public long TotalEvents { get; set; }
+
+    /// <summary>The balance of the primary token.</summary>
+    [JsonIgnore]
+    public long Coins => Wallets.GetValueOrDefault(CoinsWallet).Balance;
 
     /// <summary>A copy that can be changed without the original noticing.</summary>
     public BuddyState Clone() => new()
@@ -83,21 +86,20 @@ internal sealed class BuddyState
         Wallets = new(Wallets),
         Items = Items,
         Gates = Gates,
-        CoinsFromEvents = CoinsFromEvents,
         TotalEvents = TotalEvents,
     };
 
     /// <summary>The economy's own movements of a token (grants, spends, purchases), as totals. Older versions than the known one change nothing.</summary>
-    public BuddyState WithExternal(string tokenKey, long net, long earned, long version)
+    public BuddyState WithExternal(string walletKey, long net, long earned, long version)
     {
-        var wallet = Wallets.GetValueOrDefault(tokenKey);
+        var wallet = Wallets.GetValueOrDefault(walletKey);
         if (version <= wallet.ExternalVersion)
         {
             return this;
         }
 
         var next = Clone();
-        next.Wallets[tokenKey] = wallet with { ExternalNet = net, ExternalEarned = earned, ExternalVersion = version };
+        next.Wallets[walletKey] = wallet with { ExternalNet = net, ExternalEarned = earned, ExternalVersion = version };
         return next;
     }
 

@@ -44,11 +44,11 @@ internal sealed class ConditionCompiler(CompiledSkills skills, string coinKey, F
         SkillLevelCondition { Config: var c } => new(condition, c.Level, SkillLevel(c.SkillKey), facts.Skill(c.SkillKey)),
         CollectionCondition { Config: var c } => Collection(condition, c),
         EvolutionCondition { Config: var c } => new(condition, c.Stage, s => s.Stage, facts.Stage),
-        CoinCondition { Config: var c } => new(condition, c.Amount, c.Basis == AmountBasis.Balance ? CoinBalance : CoinsEarned, facts.Token(coinKey)),
+        CoinCondition { Config: var c } => Token(condition, coinKey, c.Basis, c.Amount),
         BadgeEarnedCondition { Config: var c } =>
             new(condition, 1, s => s.Badges.ContainsKey(c.BadgeKey) ? 1 : 0, facts.Badge(c.BadgeKey)),
         GateUnlockedCondition { Config: var c } => new(condition, 1, s => s.Gates.Contains(c.GateKey) ? 1 : 0, facts.Gate(c.GateKey)),
-        TokenCondition { Config: var c } => Token(condition, c),
+        TokenCondition { Config: var c } => Token(condition, c.TokenKey, c.Basis, c.Amount),
         _ => throw new ArgumentException($"No measure for {condition.GetType().Name}.", nameof(condition)),
     };
 
@@ -73,7 +73,7 @@ internal sealed class ConditionCompiler(CompiledSkills skills, string coinKey, F
     private CompiledCondition Milestone(Condition condition, MilestoneConfig config) => config.Metric switch
     {
         MilestoneMetric.TotalEvents => new(condition, config.Threshold, s => s.TotalEvents, facts.TotalEvents),
-        MilestoneMetric.CoinsEarned => new(condition, config.Threshold, CoinsEarned, facts.Token(coinKey)),
+        MilestoneMetric.CoinsEarned => Token(condition, coinKey, AmountBasis.LifetimeEarned, config.Threshold),
         MilestoneMetric.TotalSkillLevel => new(condition, config.Threshold, skills.TotalLevel, facts.TotalSkillLevel),
         MilestoneMetric.BadgeCount => new(condition, config.Threshold, s => s.Badges.Count, facts.BadgeCount),
         MilestoneMetric.ItemCount => new(condition, config.Threshold, s => s.Items.Count, facts.Items),
@@ -91,22 +91,19 @@ internal sealed class ConditionCompiler(CompiledSkills skills, string coinKey, F
         return new(condition, config.Count ?? keys.Count, s => keys.Count(s.Badges.ContainsKey), [.. keys.Select(facts.Badge)]);
     }
 
-    private CompiledCondition Token(Condition condition, TokenAmountConfig config) => config.Basis switch
+    private CompiledCondition Token(Condition condition, string tokenKey, AmountBasis basis, long amount)
     {
-        _ when config.TokenKey == coinKey && config.Basis == AmountBasis.LifetimeEarned =>
-            new(condition, config.Amount, CoinsEarned, facts.Token(coinKey)),
-        AmountBasis.Balance =>
-            new(condition, config.Amount, s => s.Wallets.GetValueOrDefault(config.TokenKey).Balance, facts.Token(config.TokenKey)),
-        _ => new(condition, config.Amount, s => s.Wallets.GetValueOrDefault(config.TokenKey).Earned, facts.Token(config.TokenKey)),
-    };
+        var wallet = tokenKey == coinKey ? BuddyState.CoinsWallet : tokenKey;
+        return new(
+            condition,
+            amount,
+            basis == AmountBasis.Balance ? s => s.Wallets.GetValueOrDefault(wallet).Balance : s => s.Wallets.GetValueOrDefault(wallet).Earned,
+            facts.Token(tokenKey));
+    }
 
     private Func<BuddyState, long> SkillLevel(string key)
     {
         var skill = skills.Find(key);
         return skill is null ? _ => 0 : s => skill.Level(s.Skills.GetValueOrDefault(key));
     }
-
-    private long CoinBalance(BuddyState state) => state.Wallets.GetValueOrDefault(coinKey).Balance;
-
-    private long CoinsEarned(BuddyState state) => state.CoinsFromEvents + state.Wallets.GetValueOrDefault(coinKey).ExternalEarned;
 }

@@ -3,7 +3,11 @@ using Hatched.Progression.Features.Configs.Document;
 namespace Hatched.Progression.Features.Evaluation;
 
 /// <summary>A token that can be credited.</summary>
-internal sealed record CompiledToken(string Key, long? MaxBalance, bool IsCoins, int Fact);
+internal sealed record CompiledToken(string Key, long? MaxBalance, bool IsCoins, int Fact)
+{
+    /// <summary>Where a state holds it.</summary>
+    public string WalletKey => IsCoins ? BuddyState.CoinsWallet : Key;
+}
 
 /// <summary>An earn rule of a token.</summary>
 internal sealed class CompiledTokenRule
@@ -42,8 +46,6 @@ internal sealed class CompiledTokenRule
 /// <summary>All tokens, coins among them: the primary token, or plain <c>coins</c> where none is configured.</summary>
 internal sealed class CompiledTokens
 {
-    public const string DefaultCoinKey = "coins";
-
     private readonly Dictionary<string, CompiledToken> _byKey;
     private readonly FactIndex _facts;
 
@@ -51,7 +53,7 @@ internal sealed class CompiledTokens
     {
         _facts = facts;
         var primary = configs.FirstOrDefault(t => t.Kind == TokenKind.Primary);
-        var coinKey = primary?.TokenKey ?? DefaultCoinKey;
+        var coinKey = primary?.TokenKey ?? BuddyState.CoinsWallet;
         Coins = new CompiledToken(coinKey, primary?.MaxBalance, IsCoins: true, facts.Token(coinKey));
         _byKey = configs.DistinctBy(t => t.TokenKey).ToDictionary(
             t => t.TokenKey,
@@ -70,7 +72,7 @@ internal sealed class CompiledTokens
     public CompiledTokenRule[] Rules { get; }
 
     public CompiledToken Find(string key) =>
-        key == Coins.Key ? Coins : _byKey.GetValueOrDefault(key) ?? new CompiledToken(key, null, IsCoins: false, _facts.Token(key));
+        key == Coins.Key || key == BuddyState.CoinsWallet ? Coins : _byKey.GetValueOrDefault(key) ?? new CompiledToken(key, null, IsCoins: false, _facts.Token(key));
 }
 
 /// <summary>Coins and a token amount, with the posting kinds they are paid under.</summary>

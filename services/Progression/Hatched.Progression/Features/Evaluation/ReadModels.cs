@@ -40,6 +40,7 @@ public sealed record EvolutionStatus
     public required IReadOnlyList<RequirementStatus> Requirements { get; init; }
 }
 
+/// <summary>One requirement of the next stage, and how near the buddy is to it.</summary>
 public sealed record RequirementStatus(Condition Condition, long Current, long Target, bool Met);
 
 /// <summary>Where one streak of a buddy stands at a moment.</summary>

@@ -58,7 +58,7 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
 
     /// <summary>How much of an amount the wallet still takes.</summary>
     public long Room(CompiledToken token, long amount) => token.MaxBalance is { } max
-        ? Math.Clamp(max - State.Wallets.GetValueOrDefault(token.Key).Balance, 0, Math.Min(amount, MaxCredit))
+        ? Math.Clamp(max - State.Wallets.GetValueOrDefault(token.WalletKey).Balance, 0, Math.Min(amount, MaxCredit))
         : Math.Min(amount, MaxCredit);
 
     /// <summary>Credits what the wallet takes of the amount.</summary>
@@ -70,12 +70,11 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
             return;
         }
 
-        State.Wallets[token.Key] = State.Wallets.GetValueOrDefault(token.Key).Credit(granted);
+        State.Wallets[token.WalletKey] = State.Wallets.GetValueOrDefault(token.WalletKey).Credit(granted);
         Touched.Add(token.Fact);
         (_postings ??= []).Add(new Posting(token.Key, granted, kind, reason, referenceType, referenceId, isLucky));
         if (token.IsCoins)
         {
-            State.CoinsFromEvents += granted;
             _coins += granted;
         }
         else

@@ -64,7 +64,7 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
         var result = Evaluator.Evaluate(
             rules, buddy.State, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default));
         buddy.State = result.State;
-        buddy.Coins = result.State.Wallets.GetValueOrDefault(rules.Tokens.Coins.Key).Balance;
+        buddy.Coins = result.State.Coins;
         writes.Changed.Add(buddy);
         writes.Tell(e, buddy, result, rules);
         return new AppliedEvent(

@@ -9,6 +9,7 @@ using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Operations;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -18,9 +19,10 @@ namespace Hatched.Progression.Features.Evolutions;
 /// <summary>The timeline's page; its key is <c>pagination</c> although it is numbered, by contract.</summary>
 public sealed record EvolutionTimeline(IReadOnlyList<EvolutionStep> Data, PageInfo Pagination);
 
+/// <summary>One transition from stage to stage.</summary>
 /// <param name="Source"><c>prod</c>, <c>demo</c> or <c>auto</c>.</param>
 public sealed record EvolutionStep(
-    Guid Id, Guid BuddyId, int FromStage, int ToStage, string? TriggeredByEventId, string? ImageUrl, string Source, JsonElement Metadata, DateTimeOffset OccurredAt);
+    Guid Id, Guid BuddyId, int FromStage, int ToStage, string? TriggeredByEventId, string? ImageUrl, string Source, [property: Holds] JsonElement Metadata, DateTimeOffset OccurredAt);
 
 /// <summary>How near a buddy is to its next stage, the step itself, and the steps so far.</summary>
 internal static class EvolutionEndpoints
@@ -100,7 +102,7 @@ internal static class EvolutionEndpoints
 
         var operation = StartEvolution.Of(locked.Buddy, locked.State, triggeredByEventId: null, clock.GetUtcNow());
         db.Operations.Add(operation);
-        db.Send(operation.ToRender(locked.Buddy.VisualVariant, rules.Document.Evolution.CreatureStyle, next, locked.Buddy.Outfit), buddyId);
+        db.Send(operation.ToRender(locked.Buddy.VisualVariant, rules.Document.Evolution.CreatureStyle, next, locked.Buddy.ToDraw()), buddyId);
         return TypedResults.Accepted($"/api/v1/operations/{operation.Id}", new OperationAccepted(true, operation.Id, "pending"));
     }
 }

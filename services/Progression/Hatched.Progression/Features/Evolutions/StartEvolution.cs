@@ -22,7 +22,7 @@ internal static class StartEvolution
             CreatedAt = now,
             UpdatedAt = now,
         };
-        (buddy.AppearanceStatus, buddy.AppearanceOperationId, buddy.UpdatedAt) = (AppearanceStatus.Pending, operation.Id, now);
+        buddy.Await(operation.Id, now);
         return operation;
     }
 }

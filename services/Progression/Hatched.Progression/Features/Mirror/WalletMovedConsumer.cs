@@ -1,4 +1,5 @@
 using Hatched.Contracts.Messages;
+using Hatched.Progression.Features.Evaluation;
 using MassTransit;
 
 namespace Hatched.Progression.Features.Mirror;
@@ -12,7 +13,7 @@ internal sealed class WalletMovedConsumer(ReevaluateBuddy reevaluate) : IConsume
         return reevaluate.ApplyAsync(
             moved.CustomerId,
             moved.BuddyId,
-            state => state.WithExternal(moved.TokenKey, moved.ExternalNet, moved.ExternalEarned, moved.Version),
+            state => state.WithExternal(moved.IsPrimary ? BuddyState.CoinsWallet : moved.TokenKey, moved.ExternalNet, moved.ExternalEarned, moved.Version),
             $"wallet:{moved.TokenKey}:{moved.Version}",
             context.CancellationToken);
     }

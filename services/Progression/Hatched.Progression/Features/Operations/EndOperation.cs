@@ -55,19 +55,57 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOve
         if (operation.Type is OperationType.Hatch)
         {
             (await db.Eggs.FirstAsync(egg => egg.Id == operation.EggId, ct)).TryMove(EggStatus.Ready, now);
+            return;
         }
-        else if (await db.Buddies.FirstAsync(buddy => buddy.Id == operation.BuddyId, ct) is { } buddy && buddy.AppearanceOperationId == operation.Id)
+
+        var locked = (await LockedBuddy.TakeAsync(db, operation.CustomerId, operation.BuddyId!.Value, ct))!;
+        var buddy = locked.Buddy;
+        locked.Touch(now);
+        if (buddy.AppearanceOperationId == operation.Id)
         {
-            (buddy.AppearanceOperationId, buddy.UpdatedAt) = (null, now);
-            if (operation.Status is OperationStatus.Cancelled)
+            // The newest is gone: whatever is still being drawn takes its place.
+            var standing = await db.Operations.Where(o => o.BuddyId == buddy.Id && o.Id != operation.Id
+                && (o.Status == OperationStatus.Pending || o.Status == OperationStatus.Processing)
+                && !db.Operations.Any(done => done.BuddyId == buddy.Id && done.Status == OperationStatus.Completed && done.CreatedAt > o.CreatedAt))
+                .OrderByDescending(o => o.CreatedAt).FirstOrDefaultAsync(ct);
+            if (operation is { Type: OperationType.EquipItem, Status: OperationStatus.Cancelled })
             {
-                (buddy.AppearanceStatus, buddy.EquippedItemIds) = (AppearanceStatus.Ready, [.. buddy.RenderedItemIds]);
+                buddy.EquippedItemIds = [.. standing?.ItemIds ?? buddy.RenderedItemIds];
             }
-            else
+
+            (buddy.AppearanceStatus, buddy.AppearanceOperationId, buddy.AppearanceError) = standing is not null
+                ? (AppearanceStatus.Pending, standing.Id, null)
+                : operation is { Status: OperationStatus.Failed, Type: not OperationType.Evolve }
+                    ? (AppearanceStatus.Failed, (Guid?)null, reason)
+                    : (AppearanceStatus.Ready, null, null);
+            if (buddy.AppearanceStatus is AppearanceStatus.Ready && !buddy.RenderedItemIds.ToHashSet().SetEquals(buddy.EquippedItemIds))
             {
-                (buddy.AppearanceStatus, buddy.AppearanceError) = (AppearanceStatus.Failed, reason);
+                await RedrawAsync(locked, now, ct); // an outfit was finished meanwhile and its picture passed over
             }
         }
+        else if (operation.Type is OperationType.Evolve)
+        {
+            await RedrawAsync(locked, now, ct); // what was drawn since shows the stage that has not come
+        }
+    }
+
+    private async Task RedrawAsync(LockedBuddy locked, DateTimeOffset now, CancellationToken ct)
+    {
+        var buddy = locked.Buddy;
+        var operation = new Operation
+        {
+            Id = Guid.CreateVersion7(now),
+            CustomerId = buddy.CustomerId,
+            Type = OperationType.Rerender,
+            BuddyId = buddy.Id,
+            ItemIds = [.. buddy.EquippedItemIds],
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        buddy.Await(operation.Id, now);
+        db.Operations.Add(operation);
+        var style = (await locked.RulesAsync(rulesets, ct)).Document.Evolution.CreatureStyle;
+        db.Send(operation.ToRender(buddy.VisualVariant, style, locked.State.Stage, buddy.ToDraw()), buddy.Id);
     }
 
     private async Task HatchAsync(Operation operation, RenderCompleted pictures, DateTimeOffset now, CancellationToken ct)
@@ -111,7 +149,7 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOve
             ToStage = operation.ToStage!.Value,
             TriggeredByEventId = operation.TriggeredByEventId,
             ImageUrl = pictures.ImageUrl,
-            Source = operation.TriggeredByEventId is null ? "prod" : "auto",
+            Source = operation.TriggeredByEventId is not null || rules.Document.Evolution.AutoEvolve ? "auto" : "prod",
             OccurredAt = now,
         });
         Show(buddy, operation, pictures, now);
@@ -129,14 +167,15 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOve
         }
     }
 
-    // A newer operation may have asked for another outfit meanwhile; then its picture, not ours, settles the appearance.
+    // Pictures may come in any order: only the newest operation's is shown, so that stage and outfit are never those of yesterday.
     private static void Show(Buddy buddy, Operation operation, RenderCompleted pictures, DateTimeOffset now)
     {
-        (buddy.ImageUrl, buddy.BaseImageUrl, buddy.ThumbUrl) = (pictures.ImageUrl, pictures.BaseImageUrl, pictures.ThumbUrl);
-        buddy.RenderedItemIds = [.. operation.ItemIds];
         buddy.UpdatedAt = now;
         if (buddy.AppearanceOperationId == operation.Id)
         {
+            (buddy.ImageUrl, buddy.BaseImageUrl, buddy.ThumbUrl) = (pictures.ImageUrl, pictures.BaseImageUrl, pictures.ThumbUrl);
+            buddy.RenderedItemIds = [.. operation.ItemIds];
+            buddy.Outfit = [.. buddy.ToDraw()];
             (buddy.AppearanceStatus, buddy.AppearanceOperationId, buddy.AppearanceError) = (AppearanceStatus.Ready, null, null);
         }
     }

@@ -9,26 +9,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Operations;
 
+/// <summary>Work that takes a moment, and what became of it.</summary>
 /// <param name="Id">The same as <paramref name="OperationId"/>.</param>
-/// <param name="Type"><c>hatch</c>, <c>equip_item</c>, <c>evolve</c> or <c>rerender</c>.</param>
-/// <param name="Status"><c>pending</c>, <c>processing</c>, <c>completed</c>, <c>failed</c> or <c>cancelled</c>; final from <c>completed</c> on.</param>
+/// <param name="Status">Final from <c>completed</c> on.</param>
+/// <param name="Result">Null until it is completed.</param>
+/// <param name="Error">Why it failed; null otherwise.</param>
 public sealed record OperationResponse(
-    Guid OperationId, Guid Id, string Type, string Status, OperationResult? Result, string? Error, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    Guid OperationId,
+    Guid Id,
+    [property: AllowedValues("hatch", "equip_item", "evolve", "rerender")] string Type,
+    [property: AllowedValues("pending", "processing", "completed", "failed", "cancelled")] string Status,
+    OperationResult? Result, string? Error, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 /// <summary>What a completed operation made.</summary>
 public sealed record OperationResult(Guid? BuddyId, Guid? EggId, string? ImageUrl, int? EvolutionStage, IReadOnlyList<Guid> EquippedItemIds);
 
+/// <param name="Type">Only those of this type.</param>
+/// <param name="Status">Only those with this status.</param>
+/// <param name="BuddyId">Only those of this buddy.</param>
+/// <param name="Limit">How many entries a page holds.</param>
+/// <param name="Cursor">The <c>nextCursor</c> of the page before; absent for the first page.</param>
 public sealed record OperationListQuery(
-    [property: AllowedValues(null, "hatch", "equip_item", "evolve", "rerender", ErrorMessage = "type must be hatch, equip_item, evolve or rerender")] string? Type,
-    [property: AllowedValues(null, "pending", "processing", "completed", "failed", "cancelled", ErrorMessage = "status must be pending, processing, completed, failed or cancelled")] string? Status,
-    [FromQuery(Name = "buddy_id")] Guid? BuddyId,
-    [property: Range(1, 200)] int Limit = 50,
-    string? Cursor = null);
+    [property: FromQuery(Name = "type"), AllowedValues(null, "hatch", "equip_item", "evolve", "rerender", ErrorMessage = "type must be hatch, equip_item, evolve or rerender")] string? Type,
+    [property: FromQuery(Name = "status"), AllowedValues(null, "pending", "processing", "completed", "failed", "cancelled", ErrorMessage = "status must be pending, processing, completed, failed or cancelled")] string? Status,
+    [property: FromQuery(Name = "buddy_id")] Guid? BuddyId,
+    [property: FromQuery(Name = "limit"), Range(1, 200)] int Limit = 50,
+    [property: FromQuery(Name = "cursor")] string? Cursor = null);
 
 /// <summary>The <c>/operations</c> resource: what became of a hatch, an equip, an evolve.</summary>
 internal static class OperationEndpoints
 {
-    private static readonly ApiError NoOperation = ApiError.NotFound("Operation");
+    internal static readonly ApiError NoOperation = ApiError.NotFound("Operation");
 
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
@@ -68,7 +79,9 @@ internal static class OperationEndpoints
     private static async Task<Results<Ok<OperationResponse>, ApiError>> Cancel(
         Guid id, Principal caller, ProgressionDb db, EndOperation end, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Operations.FirstOrDefaultAsync(o => o.Id == id && o.CustomerId == caller.CustomerId, ct) is not { } operation)
+        // Locked, as the news of the picture locks it: of the two, the later finds what the earlier made of it.
+        if (await db.Operations.FromSql($"SELECT *, xmin FROM operations WHERE id = {id} AND customer_id = {caller.CustomerId} FOR UPDATE")
+            .FirstOrDefaultAsync(ct) is not { } operation)
         {
             return NoOperation;
         }

@@ -10,13 +10,16 @@ namespace Hatched.Progression.Features.Presets;
 /// <summary>A preset in the list: what it is and how much is in it.</summary>
 public sealed record PresetSummary(string Key, string Name, string Description, PresetContents Contents);
 
+/// <summary>How much is in a preset.</summary>
 public sealed record PresetContents(int Skills, int CoinRules, int SkillRules, int Badges, int Streaks, int Paths, int EvolutionStages, int Tokens, int Items);
 
 /// <summary>A preset with its whole config.</summary>
 public sealed record PresetDetail(string Key, string Name, string Description, ConfigDocument Document);
 
+/// <summary>The preset to start from.</summary>
 public sealed record ApplyPresetRequest(string PresetKey);
 
+/// <summary>What the preset was made into.</summary>
 /// <param name="Published">True when the customer had no published version: this one is live at once.</param>
 public sealed record PresetApplied(string PresetKey, Guid ConfigVersionId, int Version, ConfigStatus Status, bool Published);
 

@@ -6,15 +6,18 @@ using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hatched.Progression.Features.Skills;
 
+/// <summary>A change of one skill.</summary>
 /// <param name="Amount">For <c>increase</c> and <c>decrease</c>, 1…1,000,000,000.</param>
 /// <param name="Value">For <c>set</c>, 0…1,000,000,000.</param>
 public sealed record SkillUpdate(
     [StringLength(64, MinimumLength = 1)] string Key, SkillAction Action, [Range(1d, 1_000_000_000d)] long? Amount = null, [Range(0d, 1_000_000_000d)] long? Value = null);
 
+/// <summary>The skills after the change.</summary>
 public sealed record SkillsChanged(Guid BuddyId, IReadOnlyDictionary<string, long> Skills, bool EvolutionReady);
 
 /// <summary><c>PATCH /buddies/{id}/skills</c>: a person's correction of skills.</summary>
@@ -23,7 +26,7 @@ internal static class SkillEndpoints
     public static void MapSkills(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/buddies").WithTags("Buddies").RequireSecret()
             .MapPatch("/{id}/skills", Change).WithName("UpdateBuddySkills").WithSummary("Update buddy skill levels (increase, decrease, or set)")
-            .Accepts<IReadOnlyList<SkillUpdate>>("application/json");
+            .TakesListOf(typeof(SkillUpdate), most: 100);
 
     private static async Task<Results<Ok<SkillsChanged>, ApiError>> Change(
         Guid id, JsonElement body, Principal caller, ProgressionDb db, Rulesets rulesets, ApplyOverride apply, TimeProvider clock, CancellationToken ct)
@@ -57,7 +60,12 @@ internal static class SkillEndpoints
     {
         try
         {
-            var list = body.ValueKind is JsonValueKind.Object ? body.Deserialize<Wrapped>(HatchedJson.Options)!.Skills : body.Deserialize<List<SkillUpdate>>(HatchedJson.Options)!;
+            var list = body.ValueKind switch
+            {
+                JsonValueKind.Null => throw ApiError.Invalid("body", "a JSON body is required").ToException(),
+                JsonValueKind.Object => body.Deserialize<Wrapped>(HatchedJson.Options)!.Skills,
+                _ => body.Deserialize<List<SkillUpdate>>(HatchedJson.Options)!,
+            };
             var faults = list.SelectMany(Faults).ToArray();
             return list.Count is 0 ? throw ApiError.Invalid("skills", "skills must have 1 to 100 entries").ToException()
                 : list.Count > 100 ? throw ApiError.Invalid("skills", "skills must have 1 to 100 entries").ToException()
@@ -66,7 +74,7 @@ internal static class SkillEndpoints
         }
         catch (JsonException exception)
         {
-            throw new BadHttpRequestException("The body does not fit.", 400, exception);
+            throw BodyFaults.Explain(exception, body.ValueKind is JsonValueKind.Object ? typeof(Wrapped) : typeof(List<SkillUpdate>)).ToException();
         }
     }
 

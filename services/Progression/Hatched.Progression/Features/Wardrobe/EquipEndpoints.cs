@@ -12,6 +12,7 @@ using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Wardrobe;
 
@@ -31,6 +32,7 @@ public sealed record EquipRequest([MaxLength(50)] IReadOnlyList<Guid>? Equip = n
     }
 }
 
+/// <summary>The change is accepted; the picture follows.</summary>
 /// <param name="Cached">True when nothing had to be drawn; then there is no operation and the change is complete.</param>
 public sealed record EquipAccepted(bool Accepted, Guid? OperationId, string Status, string AppearanceStatus, bool Cached);
 
@@ -87,8 +89,11 @@ internal static class EquipEndpoints
 
         var now = clock.GetUtcNow();
         var rules = await locked.RulesAsync(rulesets, ct);
+        // While the buddy evolves it is drawn at the stage to come: this picture is newer than that of the evolution.
+        var stage = await db.Operations.Where(o => o.BuddyId == buddyId && o.Type == OperationType.Evolve
+            && (o.Status == OperationStatus.Pending || o.Status == OperationStatus.Processing)).Select(o => o.ToStage).FirstOrDefaultAsync(ct) ?? buddy.EvolutionStage;
         buddy.EquippedItemIds = [.. items.OrderBy(item => item.LayerOrder).ThenBy(item => item.ItemId).Select(item => item.ItemId)];
-        buddy.Outfit = [.. items.OrderBy(item => item.LayerOrder).ThenBy(item => item.ItemId).Select(Drawn)];
+        buddy.Outfit = [.. items.Select(Drawn).UnionBy(buddy.Outfit, item => item.ItemId)]; // a cancelled change goes back to what was
         var operation = new Operation
         {
             Id = Guid.CreateVersion7(now),
@@ -99,10 +104,10 @@ internal static class EquipEndpoints
             CreatedAt = now,
             UpdatedAt = now,
         };
-        (buddy.AppearanceStatus, buddy.AppearanceOperationId, buddy.AppearanceError) = (AppearanceStatus.Pending, operation.Id, null);
+        buddy.Await(operation.Id, now);
         locked.Touch(now);
         db.Operations.Add(operation);
-        db.Send(operation.ToRender(buddy.VisualVariant, rules.Document.Evolution.CreatureStyle, buddy.EvolutionStage, buddy.Outfit), buddyId);
+        db.Send(operation.ToRender(buddy.VisualVariant, rules.Document.Evolution.CreatureStyle, stage, buddy.ToDraw()), buddyId);
         return TypedResults.Accepted($"/api/v1/operations/{operation.Id}", new EquipAccepted(true, operation.Id, "pending", "pending", false));
     }
 

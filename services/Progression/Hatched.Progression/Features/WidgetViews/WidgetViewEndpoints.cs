@@ -22,6 +22,7 @@ internal static class WidgetViewEndpoints
     {
         internals.MapGet("/widget-views/{buddyId}", Get);
         internals.MapGet("/widget-views/{buddyId}/version", GetVersion);
+        internals.MapGet("/widget-views/{buddyId}/operations/{operationId}", GetOperation);
     }
 
     private static async Task<Results<Ok<WidgetView>, ApiError>> Get(
@@ -39,9 +40,9 @@ internal static class WidgetViewEndpoints
         var state = BuddyStateJson.Read(row.State);
         return TypedResults.Ok(new WidgetView(
             Json(await presenter.ShowAsync(buddy, ct)),
-            Json(Badges(rules, state, buddy.Audience)),
-            Json(Streaks(rules, state, buddy.Audience, clock.GetUtcNow())),
-            Json(Skills(rules, state)),
+            [.. Badges(rules, state, buddy.Audience)],
+            [.. Streaks(rules, state, buddy.Audience, clock.GetUtcNow())],
+            [.. Skills(rules, state)],
             Json(Evaluator.Describe(rules, state)),
             Json(operations.Select(OperationEndpoints.Show)),
             Version(buddy, row.Version, (await economy.FindWalletsAsync(caller.CustomerId, [buddyId], ct)).FirstOrDefault())));
@@ -59,6 +60,13 @@ internal static class WidgetViewEndpoints
             ? BuddyEndpoints.NoBuddy
             : TypedResults.Ok(Version(found.buddy, found.Version, (await economy.FindWalletsAsync(caller.CustomerId, [buddyId], ct)).FirstOrDefault()));
     }
+
+    // The operation of another buddy is nobody's business: 404, as an unknown one.
+    private static async Task<Results<Ok<OperationResponse>, ApiError>> GetOperation(
+        Guid buddyId, Guid operationId, Principal caller, ProgressionDb db, CancellationToken ct) =>
+        await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId && o.BuddyId == buddyId && o.CustomerId == caller.CustomerId, ct) is { } operation
+            ? TypedResults.Ok(OperationEndpoints.Show(operation))
+            : OperationEndpoints.NoOperation;
 
     // Balances are Economy's and move a moment after the state does: without them in the version, a poll between the two would stick.
     private static string Version(Buddy buddy, long version, EconomyWallet? wallet) =>
@@ -89,13 +97,4 @@ internal static class WidgetViewEndpoints
         });
 
     private static JsonElement Json<T>(T value) => JsonSerializer.SerializeToElement(value, HatchedJson.Options);
-
-    private sealed record WidgetBadge(
-        string BadgeKey, string Label, string? Description, string? IconUrl, string AwardMode, bool Earned, DateTimeOffset? AwardedAt, bool Ready, long? Current, long? Target);
-
-    private sealed record WidgetStreak(
-        string Key, string Label, string? Icon, string Period, string DisplayMode, int? MaxRowIcons, int Current, int Longest, int FreezesHeld,
-        bool ActiveInPeriod, int? NextMilestone, bool Hero);
-
-    private sealed record WidgetSkill(string Key, string Label, string? Icon, string? Color, long Value, long Level, long MaxValue, long PointsPerLevel);
 }

@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 using System.Text.Json;
 using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Webhook.Features.Sending;
 
 namespace Hatched.Webhook.Features.Configs;
 
+/// <summary>An endpoint to send news to.</summary>
 /// <param name="Url">https, at most 2,048 characters, without credentials.</param>
 /// <param name="Events">Names of the catalogue, or <c>*</c>.</param>
 /// <param name="Active">False creates it paused.</param>
@@ -24,6 +26,7 @@ public sealed record UpdateWebhookConfigRequest(
     [StringLength(500)] string? Description = null,
     bool? Active = null);
 
+/// <summary>An endpoint that news is sent to.</summary>
 /// <param name="Status"><c>active</c>, <c>paused</c> or <c>disabled</c> (by us; <c>GET /webhook-configs/health</c> says why).</param>
 /// <param name="Secret">Whole, and only in the answer that made it.</param>
 /// <param name="RetrySchedule">Seconds to wait before each attempt, ±10 %.</param>
@@ -33,7 +36,7 @@ public sealed record WebhookConfigResponse(
     IReadOnlyList<string> Events,
     string? Description,
     bool Active,
-    string Status,
+    [property: AllowedValues("active", "paused", "disabled")] string Status,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret,
     string MaskedSecret,
     IReadOnlyList<int> RetrySchedule,
@@ -47,8 +50,9 @@ public sealed record WebhookConfigResponse(
         secret, WebhookSecrets.Mask(endpoint.SecretHint), Waits, endpoint.CreatedAt, endpoint.UpdatedAt);
 }
 
+/// <summary>A kind of news that an endpoint may subscribe to.</summary>
 /// <param name="Sample">An example body; what is sent has this shape.</param>
-public sealed record WebhookEventResponse(string Name, string Description, JsonElement Sample)
+public sealed record WebhookEventResponse(string Name, string Description, [property: Holds] JsonElement Sample)
 {
     /// <summary>The catalogue as it is shown; samples are written as deliveries are.</summary>
     internal static IReadOnlyList<WebhookEventResponse> All { get; } = [.. FactCatalogue.All.Select(kind => new WebhookEventResponse(

@@ -40,8 +40,10 @@ internal static class DeliveryEndpoints
         return Send(Delivery.Asked(endpoint, fact.FactName, payload, context.TraceIdentifier, clock.StorableNow()), endpoint, db);
     }
 
+    /// <param name="status">Only those with this status.</param>
     internal static async Task<Results<Ok<DeliveryPage>, ApiError>> List(
-        Guid id, [AsParameters] CursorQuery page, [AllowedValues(null, Delivery.Pending, Delivery.Success, Delivery.Failed, ErrorMessage = "status must be pending, success or failed")] string? status,
+        Guid id, [AsParameters] CursorQuery page,
+        [AllowedValues(null, Delivery.Pending, Delivery.Success, Delivery.Failed, ErrorMessage = "status must be pending, success or failed")] string? status,
         Principal caller, WebhookDb db, CancellationToken ct)
     {
         if (!await db.Endpoints.AnyAsync(e => e.Id == id && e.CustomerId == caller.CustomerId, ct))

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Hatched.BuildingBlocks.Http;
 
@@ -7,7 +8,6 @@ namespace Hatched.Webhook.Features.Deliveries;
 public sealed record DeliveryPage(IReadOnlyList<DeliveryResponse> Data, [property: JsonPropertyName("nextCursor")] string? NextCursor);
 
 /// <summary>A delivery. Where the SDK has two names for one thing, both are here.</summary>
-/// <param name="Status"><c>pending</c>, <c>success</c> or <c>failed</c>.</param>
 /// <param name="ResponseCode">Of the last attempt; null when there was no answer.</param>
 /// <param name="Attempt">How many were made; as <c>attempts</c>.</param>
 /// <param name="ResponseBody">The first 4 KiB of the last answer.</param>
@@ -17,7 +17,7 @@ public sealed record DeliveryResponse(
     Guid EndpointId,
     string Event,
     string EventType,
-    string Status,
+    [property: AllowedValues("pending", "success", "failed")] string Status,
     int? ResponseCode,
     int? ResponseStatus,
     int Attempt,
@@ -39,4 +39,5 @@ public sealed record DeliveryResponse(
         [.. attempts.Select(a => new AttemptResponse(a.Number, a.StartedAt, a.DurationMs, a.ResponseStatus, a.ErrorMessage))]);
 }
 
+/// <summary>One attempt to deliver.</summary>
 public sealed record AttemptResponse(int Attempt, DateTimeOffset StartedAt, int DurationMs, int? ResponseCode, string? ErrorMessage);

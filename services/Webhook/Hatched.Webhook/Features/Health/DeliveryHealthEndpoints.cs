@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.Webhook.Data;
 using Hatched.Webhook.Features.Configs;
@@ -10,8 +11,9 @@ namespace Hatched.Webhook.Features.Health;
 /// <param name="Status"><c>healthy</c>, <c>degraded</c> (an endpoint fails or is disabled) or <c>idle</c> (no active endpoint and none ill).</param>
 /// <param name="SuccessRate">Of the settled deliveries, 0…1; null when there are none.</param>
 public sealed record DeliveryHealthResponse(
-    string Status, int WindowHours, long Delivered, long Failed, long Pending, double? SuccessRate, IReadOnlyList<EndpointHealthResponse> Endpoints);
+    [property: AllowedValues("healthy", "degraded", "idle")] string Status, int WindowHours, long Delivered, long Failed, long Pending, double? SuccessRate, IReadOnlyList<EndpointHealthResponse> Endpoints);
 
+/// <summary>How deliveries to one endpoint fare.</summary>
 /// <param name="DisabledReason">Why we switched it off; null when we did not.</param>
 /// <param name="FailingSince">The first failure since the last success; null while all is well. After 5 days the endpoint is disabled.</param>
 /// <param name="AverageDurationMs">Of the last attempts of the window's deliveries.</param>

@@ -18,15 +18,16 @@ internal static class ActionEndpoints
         var actions = widget.MapGroup("").WithTags("Widget API");
         actions.MapGet("/marketplace", Marketplace).WithName("GetWidgetMarketplace").WithSummary("Get widget marketplace").RequireWidget().RequireCapability("marketplace");
         actions.MapPost("/track", Track).WithName("TrackWidgetEvent").WithSummary("Track event from browser").RequireScope(WidgetScopes.Track)
-            .Refuses("event_quota_exceeded").Produces<JsonElement>();
+            .Refuses("event_quota_exceeded").PassesOn("EventAnswer").PassesOn("EventAnswer", StatusCodes.Status202Accepted);
         actions.MapPost("/purchase", Purchase).WithName("PurchaseWidgetItem").WithSummary("Purchase item").RequireScope(WidgetScopes.Purchase)
-            .RequireCapability("marketplace").Refuses("insufficient_balance").Produces<JsonElement>();
+            .RequireCapability("marketplace").Refuses("insufficient_balance").PassesOn("PurchaseResponse");
         actions.MapPost("/equip", Equip).WithName("EquipWidgetItems").WithSummary("Equip or unequip items").RequireScope(WidgetScopes.Equip)
-            .RequireCapability("marketplace").Refuses("too_many_items", "category_conflict").Produces<JsonElement>(202);
+            .RequireCapability("marketplace").Refuses("too_many_items", "category_conflict")
+            .PassesOn("EquipAccepted").PassesOn("EquipAccepted", StatusCodes.Status202Accepted);
     }
 
     // The shop as this buddy sees it: its audience's marketplaces, visible items only, each with what it owns and wears.
-    private static async Task<Ok<WholeList<JsonElement>>> Marketplace(Principal caller, EconomyClient economy, ProgressionClient progression, CancellationToken ct)
+    private static async Task<Ok<WholeList<WidgetMarketplace>>> Marketplace(Principal caller, EconomyClient economy, ProgressionClient progression, CancellationToken ct)
     {
         var buddyId = caller.BuddyId!.Value;
         var catalogue = await economy.CatalogueAsync(caller.CustomerId, ct);
@@ -39,30 +40,20 @@ internal static class ActionEndpoints
         var visible = conditions.Count is 0 ? [] : (await progression.VisibleAsync(caller.CustomerId, buddyId, conditions, ct)).ToHashSet();
         var worn = view.Buddy.GetProperty("equipped_items").EnumerateArray().Select(item => item.GetProperty("item_id").GetGuid()).ToHashSet();
         var owned = wallet?.ItemIds.ToHashSet() ?? [];
-        return TypedResults.Ok(new WholeList<JsonElement>([.. marketplaces.Select(market => JsonSerializer.SerializeToElement(new
-        {
-            id = market.GetProperty("id"),
-            key = market.GetProperty("key"),
-            name = market.GetProperty("name"),
-            pricing_mode = market.GetProperty("pricing_mode"),
-            items = market.GetProperty("items").EnumerateArray()
+        return TypedResults.Ok(new WholeList<WidgetMarketplace>([.. marketplaces.Select(market => new WidgetMarketplace(
+            market.GetProperty("id").GetGuid(),
+            market.GetProperty("key").GetString()!,
+            market.GetProperty("name").GetString()!,
+            market.GetProperty("pricing_mode").GetString()!,
+            [.. market.GetProperty("items").EnumerateArray()
                 .Where(item => item.GetProperty("is_active").GetBoolean()
                     && (!conditions.ContainsKey(item.GetProperty("id").GetGuid()) || visible.Contains(item.GetProperty("id").GetGuid())))
-                .Select(item => WithState(item, owned, worn)),
-        }))]));
+                .Select(item => item.Deserialize<WidgetItem>(HatchedJson.Tolerant)!)
+                .Select(item => item with { Owned = owned.Contains(item.Id), Equipped = worn.Contains(item.Id) })]))]));
     }
 
     private static bool Serves(JsonElement market, WidgetView view) =>
         market.GetProperty("audience") is not { ValueKind: JsonValueKind.String } audience || audience.GetString() == view.Buddy.GetProperty("audience").GetString();
-
-    private static Dictionary<string, object?> WithState(JsonElement item, HashSet<Guid> owned, HashSet<Guid> worn)
-    {
-        var id = item.GetProperty("id").GetGuid();
-        var shown = item.EnumerateObject().Where(property => property.Name is not "visibility").ToDictionary(property => property.Name, property => (object?)property.Value);
-        shown["owned"] = owned.Contains(id);
-        shown["equipped"] = worn.Contains(id);
-        return shown;
-    }
 
     private static async Task<IResult> Track(
         TrackRequest request, Principal caller, IngestionClient ingestion, ProgressionClient progression, HttpContext context, CancellationToken ct)
@@ -74,7 +65,8 @@ internal static class ActionEndpoints
 
         var body = new
         {
-            EventId = request.EventId ?? $"widget:{Guid.CreateVersion7()}",
+            // Ingestion dedupes by event_id alone, so an Idempotency-Key becomes one.
+            EventId = request.EventId ?? Forward.KeyOf(context, caller) ?? $"widget:{Guid.CreateVersion7()}",
             UserId = caller.UserId!,
             request.Type,
             buddy.Audience,

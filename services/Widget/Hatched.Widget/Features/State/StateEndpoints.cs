@@ -1,26 +1,43 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
+using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Widget.Clients;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace Hatched.Widget.Features.State;
 
-/// <param name="Buddy">As <c>GET /buddies/{id}</c>.</param>
-/// <param name="Scopes">What the token allows; widgets disable the rest.</param>
+/// <summary>Everything that one buddy's widgets show.</summary>
 /// <param name="PendingOperations">Pictures in the making.</param>
+/// <param name="Scopes">What the token allows; widgets disable the rest.</param>
+/// <param name="Mode"><c>interactive</c>, or <c>read-only</c> for an embed token.</param>
 public sealed record WidgetState(
-    JsonElement Buddy, JsonElement Skills, JsonElement Badges, JsonElement Streaks, JsonElement Evolution, JsonElement PendingOperations,
-    IReadOnlyList<string> Scopes, string Mode);
+    [property: Holds("BuddyResponse")] JsonElement Buddy,
+    IReadOnlyList<WidgetSkill> Skills,
+    IReadOnlyList<WidgetBadge> Badges,
+    IReadOnlyList<WidgetStreak> Streaks,
+    [property: Holds("EvolutionStatus")] JsonElement Evolution,
+    [property: Holds("OperationResponse", Many = true)] JsonElement PendingOperations,
+    IReadOnlyList<string> Scopes,
+    [property: AllowedValues("interactive", "read-only")] string Mode);
 
-public sealed record WidgetBuddy(JsonElement Buddy, JsonElement Skills, JsonElement Evolution, IReadOnlyList<string> Scopes);
+/// <summary>The buddy alone.</summary>
+/// <param name="Scopes">What the token allows; widgets disable the rest.</param>
+public sealed record WidgetBuddy(
+    [property: Holds("BuddyResponse")] JsonElement Buddy, IReadOnlyList<WidgetSkill> Skills, [property: Holds("EvolutionStatus")] JsonElement Evolution,
+    IReadOnlyList<string> Scopes);
 
-/// <param name="Kind"><c>primary</c> or <c>progression</c>.</param>
-public sealed record WidgetToken(string Kind, string Key, string Label, string? Icon, long? MaxBalance, long Balance, long LifetimeEarned, long LifetimeSpent);
+/// <summary>A token and the buddy's balance of it.</summary>
+public sealed record WidgetToken(
+    [property: AllowedValues("primary", "progression")] string Kind, string Key, string Label, string? Icon, long? MaxBalance, long Balance, long LifetimeEarned, long LifetimeSpent);
 
+/// <summary>The buddy's wallet.</summary>
 public sealed record WidgetTokens(WidgetToken? Primary, IReadOnlyList<WidgetToken> Progression);
 
 /// <summary>What one buddy's widgets show. The token names the buddy; no id is taken from the address.</summary>
@@ -33,15 +50,16 @@ internal static class StateEndpoints
         reads.MapGet("/buddy", Buddy).WithName("GetWidgetBuddy").WithSummary("Get widget buddy");
         reads.MapGet("/badges", Badges).WithName("GetWidgetBadges").WithSummary("Get widget badge catalog").RequireCapability("badges");
         reads.MapGet("/tokens", Tokens).WithName("GetWidgetTokens").WithSummary("Get the buddy’s token wallet").RequireCapability("tokens");
-        reads.MapGet("/operations/{id}", Operation).WithName("GetWidgetOperation").WithSummary("Get widget operation");
+        reads.MapGet("/operations/{id}", Operation).WithName("GetWidgetOperation").WithSummary("Get widget operation").PassesOn("OperationResponse");
     }
 
     private static async Task<IResult> State(Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct)
     {
-        var known = context.Request.Headers.IfNoneMatch.ToString();
-        if (known.Length > 0 && known == ETag(await progression.ViewVersionAsync(caller.CustomerId, caller.BuddyId!.Value, ct), caller))
+        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
+            && ETag(await progression.ViewVersionAsync(caller.CustomerId, caller.BuddyId!.Value, ct), caller) is var now
+            && known.Any(tag => tag.Compare(EntityTagHeaderValue.Parse(now), useStrongComparison: false)))
         {
-            context.Response.Headers.ETag = known;
+            context.Response.Headers.ETag = now;
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
@@ -59,10 +77,10 @@ internal static class StateEndpoints
         return TypedResults.Ok(new WidgetBuddy(view.Buddy, view.Skills, view.Evolution, caller.Scopes));
     }
 
-    private static async Task<Ok<WholeList<JsonElement>>> Badges(Principal caller, ProgressionClient progression, CancellationToken ct)
+    private static async Task<Ok<WholeList<WidgetBadge>>> Badges(Principal caller, ProgressionClient progression, CancellationToken ct)
     {
         var view = await progression.ViewAsync(caller.CustomerId, caller.BuddyId!.Value, ct);
-        return TypedResults.Ok(new WholeList<JsonElement>([.. view.Badges.EnumerateArray()]));
+        return TypedResults.Ok(new WholeList<WidgetBadge>(view.Badges));
     }
 
     private static async Task<Ok<WidgetTokens>> Tokens(Principal caller, EconomyClient economy, CancellationToken ct)
@@ -81,13 +99,8 @@ internal static class StateEndpoints
         return TypedResults.Ok(new WidgetTokens(tokens.FirstOrDefault(token => token.Kind is "primary"), [.. tokens.Where(token => token.Kind is "progression")]));
     }
 
-    // The operation of another buddy is nobody's business: 404, as an unknown one.
-    private static async Task<Results<Ok<JsonElement>, ApiError>> Operation(Guid id, Principal caller, ProgressionClient progression, CancellationToken ct)
-    {
-        var list = await Forward.GetAsync(progression.Http, $"/api/v1/operations?buddy_id={caller.BuddyId}&limit=200", caller.CustomerId, ct);
-        var mine = list.GetProperty("data").EnumerateArray().FirstOrDefault(operation => operation.GetProperty("operation_id").GetGuid() == id);
-        return mine.ValueKind is JsonValueKind.Undefined ? ApiError.NotFound("Operation") : TypedResults.Ok(mine);
-    }
+    private static async Task<Ok<JsonElement>> Operation(Guid id, Principal caller, ProgressionClient progression, CancellationToken ct) =>
+        TypedResults.Ok(await progression.OperationAsync(caller.CustomerId, caller.BuddyId!.Value, id, ct));
 
     // The answer differs by token too: scopes and mode are part of it.
     private static string ETag(string version, Principal caller) =>

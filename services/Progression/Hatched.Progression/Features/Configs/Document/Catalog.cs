@@ -22,6 +22,7 @@ public sealed record TokenConfig
     public required bool IsActive { get; init; }
 }
 
+/// <summary>Primary tokens are spent; progression tokens only grow.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<TokenKind>))]
 public enum TokenKind
 {
@@ -29,6 +30,7 @@ public enum TokenKind
     Progression,
 }
 
+/// <summary>Credits a token for events of a type.</summary>
 public sealed record TokenEarnRule
 {
     public required string EventType { get; init; }
@@ -42,6 +44,7 @@ public sealed record TokenEarnRule
     public required long? WeeklyCap { get; init; }
 }
 
+/// <summary>A shop.</summary>
 public sealed record Marketplace
 {
     public required Guid Id { get; init; }
@@ -59,6 +62,7 @@ public sealed record Marketplace
     public required IReadOnlyList<MarketplaceItem> Items { get; init; }
 }
 
+/// <summary>What the items of a shop may cost.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<PricingMode>))]
 public enum PricingMode
 {
@@ -67,6 +71,7 @@ public enum PricingMode
     Mixed,
 }
 
+/// <summary>An item of a shop.</summary>
 public sealed record MarketplaceItem
 {
     public required Guid Id { get; init; }
@@ -122,6 +127,7 @@ public enum ItemCategory
     Booster = 90,
 }
 
+/// <summary>How rare an item is.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<Rarity>))]
 public enum Rarity
 {
@@ -132,6 +138,7 @@ public enum Rarity
     Legendary,
 }
 
+/// <summary>How an item is had.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<UnlockType>))]
 public enum UnlockType
 {

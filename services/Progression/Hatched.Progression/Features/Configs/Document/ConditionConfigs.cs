@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Hatched.Progression.Features.Configs.Document;
 
+/// <summary>How many events of which type.</summary>
 public sealed record EventCountConfig
 {
     public required string EventType { get; init; }
@@ -13,6 +14,7 @@ public sealed record EventCountConfig
     public IReadOnlyList<WhereClause>? Where { get; init; }
 }
 
+/// <summary>Which total, and how much of it.</summary>
 public sealed record MilestoneConfig
 {
     public required MilestoneMetric Metric { get; init; }
@@ -20,6 +22,7 @@ public sealed record MilestoneConfig
     public required long Threshold { get; init; }
 }
 
+/// <summary>A total of the buddy.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<MilestoneMetric>))]
 public enum MilestoneMetric
 {
@@ -31,6 +34,7 @@ public enum MilestoneMetric
     EvolutionStage,
 }
 
+/// <summary>Which streak, and how long.</summary>
 public sealed record StreakConfig
 {
     public required string StreakKey { get; init; }
@@ -38,6 +42,7 @@ public sealed record StreakConfig
     public required int Length { get; init; }
 }
 
+/// <summary>Which skill, and how high.</summary>
 public sealed record SkillLevelConfig
 {
     public required string SkillKey { get; init; }
@@ -58,11 +63,13 @@ public sealed record CollectionConfig
     public int? Count { get; init; }
 }
 
+/// <summary>The stage to have reached.</summary>
 public sealed record StageConfig
 {
     public required int Stage { get; init; }
 }
 
+/// <summary>How many coins, and how they are counted.</summary>
 public sealed record CoinConfig
 {
     public required long Amount { get; init; }
@@ -70,6 +77,7 @@ public sealed record CoinConfig
     public required AmountBasis Basis { get; init; }
 }
 
+/// <summary>Whether what is held counts, or everything ever earned.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<AmountBasis>))]
 public enum AmountBasis
 {
@@ -77,16 +85,19 @@ public enum AmountBasis
     LifetimeEarned,
 }
 
+/// <summary>The badge that must be there.</summary>
 public sealed record BadgeEarnedConfig
 {
     public required string BadgeKey { get; init; }
 }
 
+/// <summary>The gate that must be open.</summary>
 public sealed record GateUnlockedConfig
 {
     public required string GateKey { get; init; }
 }
 
+/// <summary>Which token, how much, and how it is counted.</summary>
 public sealed record TokenAmountConfig
 {
     public required string TokenKey { get; init; }
@@ -96,6 +107,7 @@ public sealed record TokenAmountConfig
     public required AmountBasis Basis { get; init; }
 }
 
+/// <summary>Which event, with which properties.</summary>
 public sealed record CustomConfig
 {
     public required string EventType { get; init; }
@@ -116,6 +128,7 @@ public sealed record WhereClause
     public JsonElement? Value { get; init; }
 }
 
+/// <summary>How a property is compared.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<WhereOperator>))]
 public enum WhereOperator
 {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hatched.Progression.Features.Configs.Document;
 
+/// <summary>A set of skills.</summary>
 public sealed record SkillSet
 {
     public required Guid Id { get; init; }
@@ -56,6 +57,7 @@ public sealed record BadgeDefinition
     public required bool IsActive { get; init; }
 }
 
+/// <summary>Whether the rules award the badge or a person does.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<AwardMode>))]
 public enum AwardMode
 {
@@ -112,6 +114,7 @@ public sealed record StreakDefinition
     public required bool IsActive { get; init; }
 }
 
+/// <summary>How a streak is shown.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<StreakDisplay>))]
 public enum StreakDisplay
 {
@@ -120,6 +123,7 @@ public enum StreakDisplay
     Mini,
 }
 
+/// <summary>What a streak of this length gives.</summary>
 public sealed record StreakMilestone
 {
     public required int Count { get; init; }
@@ -157,6 +161,7 @@ public sealed record EvolutionConfig
     public required IReadOnlyList<EvolutionStage> Stages { get; init; }
 }
 
+/// <summary>Whether buddies evolve when they are ready or when somebody says so.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<EvolutionMode>))]
 public enum EvolutionMode
 {
@@ -165,6 +170,7 @@ public enum EvolutionMode
     Hybrid,
 }
 
+/// <summary>How creatures are drawn.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<CreatureStyle>))]
 public enum CreatureStyle
 {

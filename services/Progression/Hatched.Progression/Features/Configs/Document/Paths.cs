@@ -32,6 +32,7 @@ public sealed record PathDefinition
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
+/// <summary>The picture of a path.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<PathIcon>))]
 public enum PathIcon
 {
@@ -43,6 +44,7 @@ public enum PathIcon
     Leaf,
 }
 
+/// <summary>How a path is shown.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<PathDisplay>))]
 public enum PathDisplay
 {

@@ -52,6 +52,7 @@ public sealed record CoinMultiplier
     public required decimal Max { get; init; }
 }
 
+/// <summary>What the multiplier grows with.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<MultiplierBasis>))]
 public enum MultiplierBasis
 {
