@@ -295,6 +295,27 @@ public sealed class BadInputTests(BadInputWorld world) : IClassFixture<BadInputW
     }
 
     [Fact]
+    public async Task With_several_audiences_an_event_must_say_whose_it_is_and_one_that_a_buddy_is_in_stays()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var buddy = await tenant.HatchAsync();
+        static object Audiences(params string[] keys) => new { audiences = keys.Select(key => new { key, label = key, brief = "" }) };
+        (await tenant.Api.PatchAsync("/customers/me/audiences", Audiences("default", "teachers"))).Expect(200);
+        var egg = (await tenant.Api.PostAsync("/eggs", new { user_id = "miss_honey", metadata = new { audience = "teachers" } })).Expect(201).Json.Id("egg_id");
+        (await tenant.Api.PatchAsync($"/eggs/{egg}/status", new { status = "ready" })).Expect(200);
+        await tenant.CompletedAsync((await tenant.Api.PostAsync($"/eggs/{egg}/hatch")).Expect(202).Json.Id("operation_id"));
+
+        (await tenant.Api.PostAsync("/events", new { event_id = "whose", user_id = buddy.UserId, type = "lesson_completed" })).ExpectError(400, "missing_audience");
+        (await tenant.Api.PatchAsync("/customers/me/audiences", Audiences("default"))).ExpectError(409, "conflict");
+        (await tenant.Api.PatchAsync("/customers/me/audiences", Audiences("default", "b", "c", "d"))).ExpectError(403, "plan_feature_locked");
+
+        Assert.Equal(["default", "teachers"], (await tenant.Api.GetAsync("/customers/me")).Expect(200).Json.List("audiences").Select(audience => audience.Str("key")));
+        (await tenant.Api.GetAsync("/events/whose")).ExpectError(404, "resource_not_found");
+        Assert.Equal(50, (await tenant.SendEventAsync(new { event_id = "whose", user_id = "miss_honey", type = "lesson_completed", audience = "teachers" })).Expect(200).Json.At("effects").Num("coins"));
+        Assert.Equal(0, await buddy.CoinsAsync());
+    }
+
+    [Fact]
     public async Task An_archived_buddy_stays_as_it_is()
     {
         var tenant = await Tenant.CreateAsync();
