@@ -38,7 +38,10 @@ public sealed class SeamTests
         (await tenant.Api.PostAsync("/token-config", new { token_key = "gems", label = "Gems", kind = "primary" })).Expect(200);
         (await tenant.Api.PostAsync("/badge-definitions", new
         {
-            key = "rich", label = "Rich", award_mode = "auto", condition = new { type = "coin", config = new { amount = 1000, basis = "balance" } },
+            key = "rich",
+            label = "Rich",
+            award_mode = "auto",
+            condition = new { type = "coin", config = new { amount = 1000, basis = "balance" } },
         })).Expect(201);
         var draft = (await tenant.Api.GetAsync("/config-versions")).Expect(200).Json.List("data").Single(version => version.Str("status") is "draft").Id();
         (await tenant.Api.PostAsync($"/config-versions/{draft}/publish")).Expect(200);

@@ -14,7 +14,8 @@ internal sealed class Api(string? credential = null, string? baseUrl = null)
         UseCookies = false,
         AllowAutoRedirect = false,
         RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, // clients do send such things
-    }) { Timeout = TimeSpan.FromSeconds(30) };
+    })
+    { Timeout = TimeSpan.FromSeconds(30) };
 
     public static Api Anonymous { get; } = new();
 
