@@ -65,12 +65,19 @@ internal sealed class EventPipe(EventStore store, DriveEvents drive, ILogger<Eve
     {
         Activity.Current = null;
         var causes = items.Select(item => item.Event.TraceParent).OfType<string>().Distinct().ToArray();
-        return causes.Length is 0 ? null : HatchedTelemetry.Source.StartActivity(
+        if (causes.Length is 0)
+        {
+            return null;
+        }
+
+        var span = HatchedTelemetry.Source.StartActivity(
             "apply events",
             ActivityKind.Internal,
             ActivityContext.Parse(causes[0], null),
             tags: [new("hatched.events", items.Count)],
             links: causes.Skip(1).Take(100).Select(cause => new ActivityLink(ActivityContext.Parse(cause, null))));
+        // Nobody listens here: the caller's trace context goes on all the same.
+        return span ?? new Activity("apply events").SetParentId(causes[0]).Start();
     }
 
     private static (Guid, string) Key(EventToEvaluate e) => (e.CustomerId, e.EventId);
