@@ -5,6 +5,7 @@ using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Features.Quotas;
 using Npgsql;
 using NpgsqlTypes;
+using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.Ingestion.Features.Events;
 
@@ -207,6 +208,4 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
             results[i] ??= found.GetValueOrDefault((items[i].Event.CustomerId, items[i].Event.EventId))!;
         }
     }
-
-    private static NpgsqlParameter Array<T>(IEnumerable<T> values, NpgsqlDbType type) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }

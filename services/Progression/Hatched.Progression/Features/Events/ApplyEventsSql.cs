@@ -6,6 +6,7 @@ using Hatched.Progression.Features.Evaluation;
 using Hatched.ServiceDefaults.Http;
 using Npgsql;
 using NpgsqlTypes;
+using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.Progression.Features.Events;
 
@@ -146,6 +147,4 @@ internal static class ApplyEventsSql
     }
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
-
-    private static NpgsqlParameter Array<T>(IEnumerable<T> values, NpgsqlDbType type) => new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }
