@@ -14,6 +14,7 @@ using Hatched.Progression.Features.Skills;
 using Hatched.Progression.Features.Wardrobe;
 using Hatched.Progression.Features.WidgetViews;
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
@@ -38,6 +39,8 @@ internal static class ProgressionFeatures
     {
         builder.AddInternalClient<EconomyClient>("economy");
         builder.AddInternalClient<IngestionClient>("ingestion");
+        builder.Services.AddSingleton<SharedTexts>();
+        builder.Services.AddSingleton<ExplanationTexts>();
         builder.Services.AddSingleton<ApplyEvents>();
         builder.Services.AddScoped<ApplyOverride>();
         builder.Services.AddScoped<BuddyPresenter>();

@@ -485,10 +485,9 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("effects");
 
-                    b.Property<string>("Explanations")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("explanations");
+                    b.Property<Guid>("ExplanationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("explanation_id");
 
                     b.Property<string>("Postings")
                         .IsRequired()
