@@ -7,15 +7,15 @@ public static class ListBody
 {
     /// <summary>The entries; anything else ends the request with what is wrong. Fields are named as from the list: <c>[0].key</c>.</summary>
     /// <param name="member">The object's one member.</param>
-    public static IReadOnlyList<TEntry> Read<TEntry>(JsonElement body, string member, int least, int most)
+    public static IReadOnlyList<TEntry> Read<TEntry>(JsonElement body, string member, int most)
     {
         var list = body.ValueKind is JsonValueKind.Object ? Member(body, member) : body;
         try
         {
             var entries = list.Deserialize<List<TEntry>>(HatchedJson.Options) ?? throw ApiError.Invalid("body", "a JSON body is required").ToException();
-            return entries.Count >= least && entries.Count <= most
+            return entries.Count >= 1 && entries.Count <= most
                 ? entries
-                : throw ApiError.Invalid(member, $"{member} must have {least} to {most} entries").ToException();
+                : throw ApiError.Invalid(member, $"{member} must have 1 to {most} entries").ToException();
         }
         catch (JsonException exception)
         {

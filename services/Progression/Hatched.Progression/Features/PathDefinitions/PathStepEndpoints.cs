@@ -44,7 +44,7 @@ internal static class PathStepEndpoints
 
     private static async Task<Results<Ok<WholeList<PathStepSummary>>, ApiError>> Reorder(Guid id, JsonElement body, PathEdits edits, CancellationToken ct)
     {
-        var ordering = ListBody.Read<PathOrdering>(body, "ordering", least: 0, Limits.MaxListed);
+        var ordering = ListBody.Read<PathOrdering>(body, "ordering", Limits.MaxListed);
         return await edits.OpenAsync(id, ct) is not { } edit ? PathEndpoints.NoPath : edit.Order(ordering) is { } refusal ? refusal : Show(edit.Path.InOrder());
     }
 

@@ -50,7 +50,7 @@ internal static class PathSubStepEndpoints
     private static async Task<Results<Ok<WholeList<PathSubStep>>, ApiError>> Reorder(
         Guid id, [FromRoute(Name = "step_id")] Guid stepId, JsonElement body, PathEdits edits, CancellationToken ct)
     {
-        var ordering = ListBody.Read<PathOrdering>(body, "ordering", least: 0, Limits.MaxListed);
+        var ordering = ListBody.Read<PathOrdering>(body, "ordering", Limits.MaxListed);
         var (edit, step, missing) = await OpenAsync(edits, id, stepId, ct);
         return missing is not null ? missing
             : edit!.Order(step!, ordering) is { } refusal ? refusal

@@ -59,7 +59,7 @@ internal static class SkillEndpoints
 
     private static IReadOnlyList<SkillUpdate> Read(JsonElement body)
     {
-        var list = ListBody.Read<SkillUpdate>(body, "skills", least: 1, most: MaxUpdates);
+        var list = ListBody.Read<SkillUpdate>(body, "skills", MaxUpdates);
         var faults = list.SelectMany(Faults).ToArray();
         return faults.Length is 0 ? list : throw ApiError.Invalid(faults).ToException();
     }
