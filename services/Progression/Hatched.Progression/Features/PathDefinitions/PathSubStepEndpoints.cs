@@ -35,14 +35,9 @@ internal static class PathSubStepEndpoints
     private static async Task<Results<Created<PathSubStep>, ApiError>> Create(
         Guid id, [FromRoute(Name = "step_id")] Guid stepId, PathSubStepInput request, PathEdits edits, TimeProvider clock, CancellationToken ct)
     {
-        var (edit, step, missing) = await OpenAsync(edits, id, stepId, ct);
-        if (missing is not null)
-        {
-            return missing;
-        }
-
-        var subStep = request.ToSubStep(step!, clock.GetUtcNow());
-        return edit!.Put(step!, subStep) is { } refusal
+        var (edit, step) = await OpenAsync(edits, id, stepId, ct);
+        var subStep = request.ToSubStep(step, clock.GetUtcNow());
+        return edit.Put(step, subStep) is { } refusal
             ? refusal
             : TypedResults.Created($"/api/v1/path-definitions/{id}/steps/{stepId}/sub-steps/{subStep.Id}", subStep);
     }
@@ -51,49 +46,37 @@ internal static class PathSubStepEndpoints
         Guid id, [FromRoute(Name = "step_id")] Guid stepId, JsonElement body, PathEdits edits, CancellationToken ct)
     {
         var ordering = ListBody.Read<PathOrdering>(body, "ordering", Limits.MaxListed);
-        var (edit, step, missing) = await OpenAsync(edits, id, stepId, ct);
-        return missing is not null ? missing
-            : edit!.Order(step!, ordering) is { } refusal ? refusal
-            : TypedResults.Ok(new WholeList<PathSubStep>(Find(edit.Path.InOrder(), stepId)!.SubSteps));
+        var (edit, step) = await OpenAsync(edits, id, stepId, ct);
+        return edit.Order(step, ordering) is { } refusal ? refusal : TypedResults.Ok(new WholeList<PathSubStep>(Find(edit.Path.InOrder(), stepId)!.SubSteps));
     }
 
     private static async Task<Results<Ok<PathSubStep>, ApiError>> Update(
         Guid id, [FromRoute(Name = "step_id")] Guid stepId, [FromRoute(Name = "sub_step_id")] Guid subStepId, PathSubStepPatch request, PathEdits edits,
         TimeProvider clock, CancellationToken ct)
     {
-        var (edit, step, missing) = await OpenAsync(edits, id, stepId, ct);
-        if (missing is not null)
-        {
-            return missing;
-        }
-
-        if (step!.SubSteps.FirstOrDefault(subStep => subStep.Id == subStepId) is not { } before)
+        var (edit, step) = await OpenAsync(edits, id, stepId, ct);
+        if (step.SubSteps.FirstOrDefault(subStep => subStep.Id == subStepId) is not { } before)
         {
             return NoSubStep;
         }
 
         var after = request.Over(before, clock.GetUtcNow());
-        return edit!.Put(step, after) is { } refusal ? refusal : TypedResults.Ok(after);
+        return edit.Put(step, after) is { } refusal ? refusal : TypedResults.Ok(after);
     }
 
     private static async Task<Results<NoContent, ApiError>> Delete(
         Guid id, [FromRoute(Name = "step_id")] Guid stepId, [FromRoute(Name = "sub_step_id")] Guid subStepId, PathEdits edits, CancellationToken ct)
     {
-        var (edit, step, missing) = await OpenAsync(edits, id, stepId, ct);
-        if (missing is not null)
-        {
-            return missing;
-        }
-
-        return step!.SubSteps.FirstOrDefault(subStep => subStep.Id == subStepId) is not { } found ? NoSubStep
-            : edit!.Remove(step, found) is { } refusal ? refusal
+        var (edit, step) = await OpenAsync(edits, id, stepId, ct);
+        return step.SubSteps.FirstOrDefault(subStep => subStep.Id == subStepId) is not { } found ? NoSubStep
+            : edit.Remove(step, found) is { } refusal ? refusal
             : TypedResults.NoContent();
     }
 
-    private static async Task<(PathEdit? Edit, PathStep? Step, ApiError? Missing)> OpenAsync(PathEdits edits, Guid id, Guid stepId, CancellationToken ct) =>
-        await edits.OpenAsync(id, ct) is not { } edit ? (null, null, PathEndpoints.NoPath)
-            : Find(edit.Path, stepId) is { } step ? (edit, step, null)
-            : (null, null, PathStepEndpoints.NoStep);
+    private static async Task<(PathEdit Edit, PathStep Step)> OpenAsync(PathEdits edits, Guid id, Guid stepId, CancellationToken ct) =>
+        await edits.OpenAsync(id, ct) is not { } edit ? throw PathEndpoints.NoPath.ToException()
+            : Find(edit.Path, stepId) is { } step ? (edit, step)
+            : throw PathStepEndpoints.NoStep.ToException();
 
     private static PathStep? Find(PathDefinition path, Guid stepId) => path.Steps.FirstOrDefault(step => step.Id == stepId);
 }
