@@ -2,12 +2,14 @@ using Hatched.Progression.Clients;
 using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.DemoSeed;
 using Hatched.Progression.Features.Eggs;
 using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
+using Hatched.Progression.Features.PathDefinitions;
 using Hatched.Progression.Features.Presets;
 using Hatched.Progression.Features.Rules;
 using Hatched.Progression.Features.Skills;
@@ -33,6 +35,7 @@ internal static class ProgressionFeatures
         bus.AddConsumer<WalletMovedConsumer>();
         bus.AddConsumer<ItemAcquiredConsumer>();
         bus.AddConsumer<GateOpenedConsumer>();
+        bus.AddConsumer<CustomerPlanSetConsumer>();
     }
 
     public static void AddProgressionFeatures(this WebApplicationBuilder builder)
@@ -46,6 +49,7 @@ internal static class ProgressionFeatures
         builder.Services.AddScoped<BuddyPresenter>();
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
+        builder.Services.AddScoped<PathEdits>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -55,6 +59,7 @@ internal static class ProgressionFeatures
         var api = app.MapPublicApi();
         api.MapConfigs();
         api.MapRules();
+        api.MapPaths();
         api.MapPresets();
         api.MapEggs();
         api.MapOperations();

@@ -54,7 +54,7 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
 
     private async ValueTask<AppliedEvent> EvaluateAsync(EventToEvaluate e, BuddyInHand buddy, ApplyEventsWrites writes, CancellationToken ct)
     {
-        var rules = await rulesets.GetAsync(buddy.ConfigVersionId, ct);
+        var rules = (await rulesets.GetAsync(buddy.ConfigVersionId, ct)).Without(buddy.Lacking);
         var result = Evaluator.Evaluate(
             rules, buddy.State, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default));
         buddy.State = result.State;
@@ -87,4 +87,7 @@ internal sealed class BuddyInHand
     public required BuddyState State { get; set; }
 
     public long Coins { get; set; }
+
+    /// <summary>What the customer's plan leaves out.</summary>
+    public required Capabilities Lacking { get; init; }
 }

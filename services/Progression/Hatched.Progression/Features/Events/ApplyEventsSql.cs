@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Outbox;
 using Hatched.Contracts.Internal;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.ServiceDefaults.Http;
 using Npgsql;
@@ -26,13 +27,14 @@ internal static class ApplyEventsSql
                 new("BEGIN"),
                 // An event goes to the user's newest active buddy in its audience.
                 new("""
-                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.state, s.coins
+                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.state, s.coins, p.plan, p.disabled_capabilities
                     FROM unnest($1, $2, $3) AS o (customer_id, user_id, audience)
                     CROSS JOIN LATERAL (
                         SELECT * FROM buddies
                         WHERE customer_id = o.customer_id AND user_id = o.user_id AND audience = o.audience AND status = 'active'
                         ORDER BY id DESC LIMIT 1) b
                     JOIN buddy_states s ON s.buddy_id = b.id
+                    LEFT JOIN customer_plans p ON p.customer_id = b.customer_id
                     ORDER BY b.id
                     FOR UPDATE OF s
                     """)
@@ -69,6 +71,7 @@ internal static class ApplyEventsSql
                 ConfigVersionId = reader.GetGuid(4),
                 State = BuddyStateJson.Read(reader.GetString(5)),
                 Coins = reader.GetInt64(6),
+                Lacking = reader.IsDBNull(7) ? Capabilities.None : CustomerPlan.Lacking(reader.GetString(7), reader.GetFieldValue<string[]>(8)),
             };
         }
 
