@@ -52,6 +52,11 @@ internal static class OpenApiOperations
         if (metadata.OfType<AccessRequirement>().LastOrDefault() is { } access)
         {
             codes.UnionWith(["forbidden", "publishable_key_scope"]);
+            if (!access.Kinds.Contains(PrincipalKind.SecretKey) && access.Kinds.Contains(PrincipalKind.WidgetSession))
+            {
+                codes.Add("resource_not_found"); // the token's buddy
+            }
+
             var kinds = access.Kinds.Where(kind => kind is not PrincipalKind.Service).ToArray();
             operation.AddExtension("x-hatched-access", new JsonNodeExtension(string.Join(' ', kinds.Select(kind => HatchedJson.Name(kind.ToString())))));
             var takes = $"Takes: {string.Join(", ", kinds.Select(kind => Words(kind, access.Scope)))}.";
@@ -106,9 +111,9 @@ internal static class OpenApiOperations
     {
         var path = description.RelativePath ?? "";
         codes.UnionWith(["internal_error", "service_unavailable"]);
-        if (!path.Contains("health", StringComparison.Ordinal))
+        if (!IsGateways(path))
         {
-            codes.Add("rate_limited");
+            codes.UnionWith(["rate_limited", "upstream_timeout"]);
         }
 
         if (path.Contains('{'))
@@ -191,6 +196,10 @@ internal static class OpenApiOperations
         context.Document.AddComponent(nameof(ErrorEnvelope), envelope);
         return new OpenApiSchemaReference(nameof(ErrorEnvelope), context.Document);
     }
+
+    // The look at the system: answered at the door, and free.
+    private static bool IsGateways(string path) =>
+        path is "healthz" or "readyz" or "version" or "api/v1/metrics" || path.StartsWith("api/v1/health", StringComparison.Ordinal);
 
     private static bool IsMutation(ApiDescription description) => description.HttpMethod is not ("GET" or "HEAD");
 }
