@@ -7,6 +7,8 @@ namespace Hatched.AppHost.Local;
 /// <summary><c>./hatched test</c>: one system on free ports with its own state, every test project against it, one line of totals.</summary>
 internal static class TestCommand
 {
+    private const string Thorough = "500";
+
     private sealed record Totals(int Passed, int Failed, int Skipped)
     {
         public static Totals operator +(Totals a, Totals b) => new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
@@ -18,6 +20,11 @@ internal static class TestCommand
         // hundreds of sign-ups come from one address; the tests of the limits start a gateway of their own that keeps them.
         Environment.SetEnvironmentVariable("HATCHED_RATE_LIMITS", "off");
         Environment.SetEnvironmentVariable("HATCHED_WEBHOOK_ALLOW_PRIVATE", "true");
+        if (asked.Fuzz && Environment.GetEnvironmentVariable("HATCHED_FUZZ") is null)
+        {
+            Environment.SetEnvironmentVariable("HATCHED_FUZZ", Thorough);
+        }
+
         var options = asked with { State = new StateFolder(Path.Combine(Checkout.Root, ".hatched", "test")), Port = null, Quiet = true };
         var projects = Projects(asked.Project);
         var totals = new Totals(0, 0, 0);

@@ -48,7 +48,6 @@ internal static class OpenApiOperations
             return;
         }
 
-        codes.Add("unauthorized");
         if (metadata.OfType<AccessRequirement>().LastOrDefault() is { } access)
         {
             codes.UnionWith(["forbidden", "publishable_key_scope"]);
@@ -113,17 +112,13 @@ internal static class OpenApiOperations
         codes.UnionWith(["internal_error", "service_unavailable"]);
         if (!IsGateways(path))
         {
-            codes.UnionWith(["rate_limited", "upstream_timeout"]);
+            // Of any address: a wrong credential is refused where none is needed too, and so is a NUL in a query that nobody reads.
+            codes.UnionWith(["unauthorized", "validation_failed", "rate_limited", "upstream_timeout"]);
         }
 
         if (path.Contains('{'))
         {
             codes.Add("resource_not_found");
-        }
-
-        if (operation.Parameters is { Count: > 0 } || operation.RequestBody is not null)
-        {
-            codes.Add("validation_failed");
         }
 
         if (operation.Parameters?.Any(parameter => parameter is { In: ParameterLocation.Query, Name: "cursor" }) is true)
@@ -133,12 +128,12 @@ internal static class OpenApiOperations
 
         if (operation.RequestBody is not null)
         {
-            codes.UnionWith(["bad_request", "payload_too_large", "unsupported_media_type"]);
+            codes.UnionWith(["bad_request", "unsupported_media_type"]);
         }
 
         if (IsMutation(description))
         {
-            codes.UnionWith(["conflict", "idempotency_key_conflict"]);
+            codes.UnionWith(["conflict", "idempotency_key_conflict", "payload_too_large"]);
         }
     }
 

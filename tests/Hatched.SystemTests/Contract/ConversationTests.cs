@@ -122,10 +122,10 @@ public sealed class ConversationTests
     // What stands beside /api/v1 is named by a second slash.
     private static string Whole(string target) => target.StartsWith(Api.Prefix, StringComparison.Ordinal) ? target : "/" + target;
 
-    /// <summary>What creates comes before what changes, reads and deletes it.</summary>
+    /// <summary>What creates comes before what changes, reads and deletes it; what is in a thing is deleted before it.</summary>
     private static IEnumerable<Operation> InOrder(IEnumerable<Operation> operations) => operations
         .OrderBy(operation => operation.Method.Method switch { "POST" => 0, "PUT" or "PATCH" => 1, "GET" => 2, _ => 3 })
-        .ThenBy(operation => operation.Parameters.Count).ThenBy(operation => operation.Path, StringComparer.Ordinal);
+        .ThenBy(operation => operation.Method == HttpMethod.Delete ? -operation.Parameters.Count : operation.Parameters.Count).ThenBy(operation => operation.Path, StringComparer.Ordinal);
 
     // An operation may be done before it could be cancelled; and a part of the system may be busy.
     private static async Task<string?> WalkAsync(OpenApi document, Operation operation, Workspace workspace, string folder)

@@ -53,16 +53,15 @@ public sealed class EndpointTableTests
     {
         var ownHealth = operation.Tag is "Health";
         IEnumerable<string> codes = ["internal_error"];
-        codes = ownHealth ? codes : codes.Concat(["service_unavailable", "upstream_timeout", "rate_limited"]);
-        codes = operation.Access.Count is 0 ? codes : codes.Concat(["unauthorized", "forbidden"]);
+        codes = ownHealth ? codes : codes.Concat(["service_unavailable", "upstream_timeout", "rate_limited", "unauthorized", "validation_failed"]);
+        codes = operation.Access.Count is 0 ? codes : codes.Append("forbidden");
         codes = operation.Access.Contains("publishable_key") || operation.Access.Contains("secret_key") ? codes.Append("publishable_key_scope") : codes;
         codes = operation.Access.Contains("widget_session") && !operation.Access.Contains("secret_key") ? codes.Append("resource_not_found") : codes;
         codes = operation.Capability is null ? codes : codes.Concat(["plan_feature_locked", "capability_disabled"]);
-        codes = operation.Parameters.Count is 0 ? codes : codes.Concat(["resource_not_found", "validation_failed"]);
-        codes = document.ParametersIn(operation, "query") is [] ? codes : codes.Append("validation_failed");
+        codes = operation.Parameters.Count is 0 ? codes : codes.Append("resource_not_found");
         codes = document.ParametersIn(operation, "query").Any(query => query.Str("name") is "cursor") ? codes.Append("bad_request") : codes;
-        codes = operation.Body is null ? codes : codes.Concat(["bad_request", "payload_too_large", "unsupported_media_type", "validation_failed"]);
-        return operation.IsRead ? codes : codes.Concat(["conflict", "idempotency_key_conflict"]);
+        codes = operation.Body is null ? codes : codes.Concat(["bad_request", "unsupported_media_type"]);
+        return operation.IsRead ? codes : codes.Concat(["conflict", "idempotency_key_conflict", "payload_too_large"]);
     }
 
     // Each service describes itself; what the merged document has and none of them, the gateway answers.

@@ -17,9 +17,6 @@ internal sealed partial record ExampleRequest(Operation Operation, string Target
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new(Readable) { WriteIndented = true };
 
-    // What an example needs beyond its path.
-    private static readonly Dictionary<string, string> Queries = new() { ["CloneConfigVersion"] = "?replace=true" };
-
     /// <summary>The body as it is sent, on one line or, when that is long, on several.</summary>
     public string? BodyText => Body is null ? null : Body.ToJsonString(Readable) is { Length: <= 100 } line ? line : Body.ToJsonString(Indented);
 
@@ -32,7 +29,7 @@ internal sealed partial record ExampleRequest(Operation Operation, string Target
             : operation.Access.Contains("dashboard") ? "DASHBOARD_TOKEN"
             : "WIDGET_TOKEN";
         var body = operation.Example is { } example ? JsonNode.Parse(example.GetRawText()) : null;
-        return new ExampleRequest(operation, path + Queries.GetValueOrDefault(operation.Id), body is null ? null : Rewrite(operation, body, LastCollection(path)), credential);
+        return new ExampleRequest(operation, path, body is null ? null : Rewrite(operation, body, LastCollection(path)), credential);
     }
 
     /// <summary>How the examples call a parameter: <c>EGG_ID</c> for <c>/eggs/{id}</c>, <c>STEP_ID</c> for <c>{step_id}</c>.</summary>
@@ -67,7 +64,7 @@ internal sealed partial record ExampleRequest(Operation Operation, string Target
                 return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value is null ? null : Rewrite(operation, member.Value, member.Key is "id" ? name : member.Key))));
             case JsonArray { Count: > 0 } items:
                 // A list of ids is shown with one: there is one variable for each kind.
-                return new JsonArray([.. items.Take(items.ToJsonString() is var text && Uuid().IsMatch(text) ? 1 : items.Count).Select(item => item is null ? null : Rewrite(operation, item, name))]);
+                return new JsonArray([.. items.Take(Uuid().IsMatch(items.ToJsonString()) ? 1 : items.Count).Select(item => item is null ? null : Rewrite(operation, item, name))]);
             case JsonValue value when value.TryGetValue<string>(out var text):
                 return Stands(operation, name ?? "", text);
             default:

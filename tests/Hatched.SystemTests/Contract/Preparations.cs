@@ -21,11 +21,14 @@ internal static class Preparations
         ["UpdateConfigVersion"] = async workspace => [("CONFIG_VERSION_ID", await workspace.DraftAsync())],
         ["PublishConfigVersion"] = async workspace => [("CONFIG_VERSION_ID", await workspace.DraftAsync())],
         ["PreviewConfigImpact"] = async workspace => [("CONFIG_VERSION_ID", await workspace.DraftAsync())],
-        ["CloneConfigVersion"] = async workspace => [("CONFIG_VERSION_ID", await workspace.PublishedAsync())],
-        ["MigrateBuddies"] = async workspace => [("CONFIG_VERSION_ID", await workspace.PublishedAsync())],
+        ["MigrateBuddies"] = async workspace => [("CONFIG_VERSION_ID", await Workspace.PublishedAsync(workspace.Tenant))],
+        ["ReorderItems"] = async workspace => await workspace.ShopAsync() is var (shop, item) ? [("MARKETPLACE_ID", shop), ("ITEM_ID", item)] : [],
+        ["ActivatePathDefinition"] = workspace => Task.FromResult<(string, object)[]>([("PATH_DEFINITION_ID", workspace.Estate.Ids["path-definitions"])]),
         ["RedeliverWebhook"] = workspace => Task.FromResult<(string, object)[]>([("WEBHOOK_CONFIG_ID", workspace.Estate.Ids["webhook-configs"])]),
 
-        // What takes a workspace's keys or ways away is done to another one.
+        // What takes a workspace's keys, ways or draft away is done to another one.
+        ["ApplyPreset"] = async _ => [("HATCHED_API_KEY", (await Tenant.CreateAsync(preset: null)).Api.Credential!)],
+        ["CloneConfigVersion"] = async _ => await Tenant.CreateAsync() is var other ? [("HATCHED_API_KEY", other.Api.Credential!), ("CONFIG_VERSION_ID", await Workspace.PublishedAsync(other))] : [],
         ["RotateApiKeys"] = async _ => [("HATCHED_API_KEY", (await Tenant.CreateAsync(preset: null)).Api.Credential!)],
         ["ReplaceAudiences"] = async _ => [("HATCHED_API_KEY", (await Tenant.CreateAsync(preset: null)).Api.Credential!)],
         ["ChangePassword"] = async _ => await Tenant.CreateAsync(preset: null) is var other ? [("DASHBOARD_TOKEN", other.Dashboard.Credential!), ("HATCHED_DASHBOARD_PASSWORD", other.Password)] : [],

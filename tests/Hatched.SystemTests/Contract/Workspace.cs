@@ -92,7 +92,7 @@ internal sealed class Workspace
 
     /// <summary>An item that nobody owns yet, for a coin.</summary>
     public async Task<Guid> ItemAsync() => (await Api.PostAsync(
-        $"/marketplaces/{Estate.Ids["marketplaces"]}/items", new { key = $"item_{Guid.CreateVersion7():N}", name = "An item", category = "head", price = new { coins = 1 } })).Expect(201).Json.Id();
+        $"/marketplaces/{Estate.Ids["marketplaces"]}/items", new { key = $"item_{Guid.CreateVersion7():N}", name = "An item", category = "accessory", price = new { coins = 1 } })).Expect(201).Json.Id();
 
     /// <summary>An item that the buddy owns.</summary>
     public async Task<Guid> OwnedItemAsync()
@@ -102,10 +102,17 @@ internal sealed class Workspace
         return item;
     }
 
+    /// <summary>A marketplace with one item in it.</summary>
+    public async Task<(Guid Shop, Guid Item)> ShopAsync()
+    {
+        var shop = (await Api.PostAsync("/marketplaces", new { key = $"shop_{Guid.CreateVersion7():N}", name = "A shop" })).Expect(201).Json.Id();
+        return (shop, (await Api.PostAsync($"/marketplaces/{shop}/items", new { key = "hat", name = "A hat", category = "head", price = new { coins = 1 } })).Expect(201).Json.Id());
+    }
+
     public async Task<Guid> DraftAsync() => (await Api.PostAsync("/config-versions")).Expect(200, 201).Json.Id();
 
-    public async Task<Guid> PublishedAsync() =>
-        (await Api.GetAsync("/config-versions")).Expect(200).Json.List("data").Single(version => version.Str("status") is "published").Id();
+    public static async Task<Guid> PublishedAsync(Tenant tenant) =>
+        (await tenant.Api.GetAsync("/config-versions")).Expect(200).Json.List("data").Single(version => version.Str("status") is "published").Id();
 
     /// <summary>A buddy that may evolve: the preset asks for three lessons.</summary>
     public async Task<Guid> ReadyBuddyAsync()

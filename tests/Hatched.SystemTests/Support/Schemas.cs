@@ -163,7 +163,7 @@ internal sealed partial class Schemas(JsonElement document)
         {
             var inner = schema.Has("properties") && schema.At("properties").Has(member.Name) ? schema.At("properties").At(member.Name)
                 : schema.Has("additionalProperties") ? schema.At("additionalProperties") : default;
-            if (inner.ValueKind is JsonValueKind.False || (inner.ValueKind is JsonValueKind.Undefined && schema.Has("properties")))
+            if (inner.ValueKind is JsonValueKind.False)
             {
                 return $"{at}.{member.Name} is not in the schema";
             }
