@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Features.Quotas;
@@ -132,9 +133,15 @@ internal static class EventsEndpoints
         {
             httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = "application/json; charset=utf-8";
-            await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, Options);
-            write(writer);
-            await writer.FlushAsync(httpContext.RequestAborted);
+            // Whole, with its length: one write instead of a chunked stream on every hop.
+            var body = new ArrayBufferWriter<byte>(1024);
+            await using (var writer = new Utf8JsonWriter(body, Options))
+            {
+                write(writer);
+            }
+
+            httpContext.Response.ContentLength = body.WrittenCount;
+            await httpContext.Response.Body.WriteAsync(body.WrittenMemory, httpContext.RequestAborted);
         }
     }
 }
