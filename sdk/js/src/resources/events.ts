@@ -1,3 +1,4 @@
+import { fromWire, toWire } from '../casing.js';
 import { Resource } from './resource.js';
 
 export interface SendEventParams {
@@ -100,8 +101,8 @@ export interface BatchEventResult extends EventEffects {
 
 interface WireEntry {
   accepted: boolean;
-  eventId: string | null;
-  effects?: EventEffects | null;
+  event_id: string | null;
+  effects?: unknown;
   error?: BatchEventResult['error'] | null;
 }
 
@@ -118,7 +119,7 @@ export class EventsResource extends Resource {
    * });
    */
   async send(params: SendEventParams, signal?: AbortSignal): Promise<EventEffects> {
-    const { effects } = await this.http.request<WireEntry>({ method: 'POST', path: ['events'], body: params, signal });
+    const { effects } = await this.http.request<{ effects: EventEffects | null }>({ method: 'POST', path: ['events'], body: params, signal });
     return effects ?? { pending: true };
   }
 
@@ -127,13 +128,15 @@ export class EventsResource extends Resource {
    * does not spoil the others.
    */
   async sendBatch(events: SendEventParams[], signal?: AbortSignal): Promise<{ results: BatchEventResult[] }> {
-    const { results } = await this.http.request<{ results: WireEntry[] }>({ method: 'POST', path: ['events', 'batch'], body: { events }, signal });
+    // Read as on the wire: the details of an error are spelt so everywhere.
+    const call = { method: 'POST', path: ['events', 'batch'], body: toWire({ events }), verbatim: true, signal } as const;
+    const { results } = await this.http.request<{ results: WireEntry[] }>(call);
     return {
-      results: results.map(({ accepted, eventId, effects, error }) => ({
+      results: results.map(({ accepted, event_id: eventId, effects, error }) => ({
         accepted,
         eventId,
-        ...(error ? { error } : effects ?? { pending: true as const }),
-      } as BatchEventResult)),
+        ...(error ? { error } : (fromWire(effects) as EventEffects | null) ?? { pending: true as const }),
+      })),
     };
   }
 }
