@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { HatchedClient, type HatchedClientOptions, type PathDefinition, type Purchase, type WebhookEndpoint } from '@hatched/sdk-js';
+import {
+  HatchedClient, type BatchEventResult, type EventEffects, type HatchedClientOptions, type PathDefinition, type Purchase, type SendEventParams, type WebhookEndpoint,
+} from '@hatched/sdk-js';
 import { verifyWebhook } from '@hatched/sdk-js/webhooks';
 
 export interface Hatched {
@@ -24,7 +26,7 @@ export class World {
   #servers: Server[] = [];
 
   connect(options: HatchedClientOptions): HatchedClient {
-    return new HatchedClient({ baseUrl: this.baseUrl, ...options });
+    return new HatchedClient({ baseUrl: this.baseUrl, maxRetries: 8, ...options }); // a system under test may be busy for a while
   }
 
   /** A user id, or another key, that nobody has used. */
@@ -45,6 +47,11 @@ export class World {
     return { id: result.buddyId, userId, operationId };
   };
 
+  /** Sends events, again while their effects are not there yet. */
+  readonly send = async (event: SendEventParams): Promise<EventEffects> => this.#settled(() => this.client.events.send(event), (effects) => [effects]);
+  readonly sendBatch = async (events: SendEventParams[]): Promise<BatchEventResult[]> =>
+    this.#settled(async () => (await this.client.events.sendBatch(events)).results, (results) => results);
+
   /** One that no case changes, apart from its name. */
   readonly buddy = once(() => this.hatch());
 
@@ -59,7 +66,7 @@ export class World {
   /** One that has come to the second stage. */
   readonly elder = once(async (): Promise<string> => {
     const { id, userId } = await this.hatch();
-    const { results } = await this.client.events.sendBatch([1, 2, 3].map((n) => ({ eventId: `lesson:${id}:${n}`, userId, type: 'lesson_completed' })));
+    const results = await this.sendBatch([1, 2, 3].map((n) => ({ eventId: `lesson:${id}:${n}`, userId, type: 'lesson_completed' })));
     assert.deepEqual(results.map((result) => result.evolutionReady), [false, false, true]);
     const { operationId } = await this.client.buddies.evolve(id);
     assert.equal((await this.client.operations.wait(operationId, { intervalMs: 100 })).status, 'completed');
@@ -135,6 +142,15 @@ export class World {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
+
+  async #settled<T>(send: () => Promise<T>, effects: (sent: T) => readonly EventEffects[]): Promise<T> {
+    let sent: T;
+    do {
+      sent = await send();
+    } while (effects(sent).some((one) => one.pending));
+
+    return sent;
+  }
 
   close(): void {
     for (const server of this.#servers) {
