@@ -1,4 +1,5 @@
 // A learning app with a buddy for each user. Hatched counts what they do; this server sends it, and hears what came of it.
+import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { HatchedClient, HatchedError } from '@hatched/sdk-js';
 import { verifyExpressRequest } from '@hatched/sdk-js/webhooks';
@@ -45,7 +46,7 @@ function buddyOnce(userId) {
   return buddies.get(userId);
 }
 
-app.use(express.static(new URL('public', import.meta.url).pathname));
+app.use(express.static(fileURLToPath(new URL('public', import.meta.url))));
 
 app.get('/users/:userId/buddy', async (request, response) => {
   const { name, imageUrl, coins, evolutionStage } = await hatched.buddies.get(await buddyOnce(request.params.userId));
@@ -96,7 +97,11 @@ app.use((error, _request, response, next) => {
   response.status(error.retryable ? 503 : 502).json({ error: error.code });
 });
 
-const server = app.listen(Number(PORT), async () => {
+const server = app.listen(Number(PORT), async (error) => {
+  if (error) {
+    throw error;
+  }
+
   const url = `http://127.0.0.1:${server.address().port}`;
   // In production an endpoint is registered once and its secret kept; for a try, each start has one of its own.
   if (!webhookSecret) {

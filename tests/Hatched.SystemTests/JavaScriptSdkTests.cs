@@ -12,7 +12,7 @@ public sealed class JavaScriptSdkTests
     {
         await Sdk.PrepareAsync(["npm", "ci"], ["sdk/js/package.json", "sdk/js/package-lock.json"], "node_modules");
         await Sdk.PrepareAsync(
-            ["node", "scripts/build.mjs", "--tests"],
+            ["node", "scripts/build.js", "--tests"],
             ["sdk/js/src", "sdk/js/test", "sdk/js/scripts", "sdk/js/package.json", "sdk/js/package-lock.json", "sdk/js/tsconfig.json", "sdk/js/tsconfig.cjs.json", "sdk/js/tsconfig.test.json"],
             "dist");
     });
@@ -42,7 +42,7 @@ public sealed class JavaScriptSdkTests
     private static async Task TestAsync(string kind, params (string Name, string Value)[] environment)
     {
         await Built.Value;
-        await Sdk.RunAsync(["node", "scripts/test.mjs", "--no-build", kind], environment);
+        await Sdk.RunAsync(["node", "scripts/test.js", "--no-build", kind], environment);
     }
 
     private static async Task<(string Name, string Value)> CustomerAsync() => ("HATCHED_API_KEY", (await Tenant.CreateAsync()).Api.Credential!);

@@ -1,4 +1,4 @@
-// Generated from the OpenAPI document by scripts/generate-api.mjs; do not edit.
+// Generated from the OpenAPI document by scripts/generate-api.js; do not edit.
 
 /** Every schema of the API, spelt as on the wire. */
 export interface Schemas {

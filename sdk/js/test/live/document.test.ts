@@ -10,7 +10,7 @@ import { required } from './world.js';
 const baseUrl = required('HATCHED_TEST_BASE_URL', 'HATCHED_BASE_URL');
 
 test('the types of the API are those of the document that is served', async () => {
-  const generator = (await import(pathToFileURL(`${root}/scripts/generate-api.mjs`).href)) as { generate: (document: unknown) => string; read: (source: string) => Promise<unknown> };
+  const generator = (await import(pathToFileURL(`${root}/scripts/generate-api.js`).href)) as { generate: (document: unknown) => string; read: (source: string) => Promise<unknown> };
   const fresh = generator.generate(await generator.read(baseUrl)).split('\n');
   const kept = readFileSync(`${root}/src/api.ts`, 'utf8').split('\n');
   const line = fresh.findIndex((text, i) => text !== kept[i]);

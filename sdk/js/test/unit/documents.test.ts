@@ -10,7 +10,7 @@ const readme = readFileSync(`${root}/README.md`, 'utf8');
 const blocks = [...readme.matchAll(/^```(\w+)([^\n]*)\n(.*?)^```/gms)].map(([, language, label, text]) => ({ language, label: label?.trim(), text: text ?? '' }));
 
 test('docs/reference.md is what the doc comments say', async () => {
-  const { render, target } = (await import(pathToFileURL(`${root}/scripts/generate-reference.mjs`).href)) as { render: () => string; target: string };
+  const { render, target } = (await import(pathToFileURL(`${root}/scripts/generate-reference.js`).href)) as { render: () => string; target: string };
   assert.ok(readFileSync(target, 'utf8') === render(), 'docs/reference.md is stale: npm run docs');
 });
 

@@ -1,5 +1,5 @@
 // docs/reference.md from the doc comments of src.
-//   node scripts/generate-reference.mjs   writes it
+//   node scripts/generate-reference.js   writes it
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';

@@ -1,4 +1,4 @@
-// node scripts/test.mjs [--no-build] [unit] [package] [live]
+// node scripts/test.js [--no-build] [unit] [package] [live]
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const run = (...args) => {
 };
 
 if (!process.argv.includes('--no-build')) {
-  run('scripts/build.mjs', '--tests');
+  run('scripts/build.js', '--tests');
 }
 
 const files = kinds.flatMap((kind) => readdirSync(`${root}/build/${kind}`).filter((name) => name.endsWith('.test.js')).map((name) => `build/${kind}/${name}`));

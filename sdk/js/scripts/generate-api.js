@@ -1,5 +1,5 @@
 // Types for the whole OpenAPI document.
-//   node scripts/generate-api.mjs [url or file of the document, or the base URL of a system]   writes src/api.ts
+//   node scripts/generate-api.js [url or file of the document, or the base URL of a system]   writes src/api.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -15,7 +15,7 @@ export function generate(document) {
   const routes = Object.entries(document.paths).sort(byName).flatMap(([path, operations]) =>
     methods.filter((method) => operations[method]).flatMap((method) => route(document, `${method.toUpperCase()} ${path}`, operations[method])));
   return [
-    '// Generated from the OpenAPI document by scripts/generate-api.mjs; do not edit.',
+    '// Generated from the OpenAPI document by scripts/generate-api.js; do not edit.',
     '',
     '/** Every schema of the API, spelt as on the wire. */',
     'export interface Schemas {',
