@@ -27,8 +27,8 @@ export type WebhookVerification =
         eventType: Type;
         /** The payload, in camelCase. */
         event: WebhookEvents[Type];
-        /** The same for every attempt to deliver: remember it to take an event once. */
-        deliveryId: string;
+        /** The same for every attempt to deliver: remember it to take an event once. Null only when the header was lost on the way. */
+        deliveryId: string | null;
         /** Of the request that caused the event; null when there was none. */
         requestId: string | null;
         reason?: undefined;

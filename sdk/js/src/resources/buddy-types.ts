@@ -240,11 +240,38 @@ export interface BuddyEvolutionsParams {
   signal?: AbortSignal;
 }
 
-/** A user over all of their buddies; the answer may hold more than is named here. */
+/** A user over all of their buddies. Sums are over the newest 100. */
 export interface UserSummary {
   userId: string;
+  /** All of them. */
   buddyCount: number;
+  /** Those that are not archived. */
+  activeBuddyCount: number;
   coins: number;
-  badges: unknown;
-  [field: string]: unknown;
+  tokens: Record<string, number>;
+  /** How many badges the buddies have; the same badge of two of them is two. */
+  badgeCount: number;
+  /** The keys of these badges, each once. */
+  badges: string[];
+  totalSkillLevel: number;
+  /** Null without a buddy. */
+  highestEvolutionStage: number | null;
+  /** Null without a buddy. */
+  lastActiveAt: string | null;
+  buddies: UserBuddy[];
+}
+
+/** One of a user's buddies, newest first. */
+export interface UserBuddy {
+  id: string;
+  name: string;
+  audience: string;
+  status: 'active' | 'archived';
+  evolutionStage: number;
+  coins: number;
+  badgeCount: number;
+  totalSkillLevel: number;
+  imageUrl: string | null;
+  thumbUrl: string | null;
+  createdAt: string;
 }

@@ -5,7 +5,7 @@ import {
   NotFoundError, PlanFeatureLockedError, PublishableKeyScopeError, TooManyItemsError, UnauthorizedError, ValidationError,
 } from '@hatched/sdk-js';
 import { failure } from '../support.js';
-import { World } from './world.js';
+import { required, World } from './world.js';
 
 const world = new World();
 after(() => world.close());
@@ -75,6 +75,27 @@ describe('errors of the running system', { concurrency: 6 }, () => {
     const key = `once:${id}`;
     await client.buddies.earn(id, { amount: 1, reason: 'test' }, key);
     assert.equal((await failure(client.buddies.earn(id, { amount: 2, reason: 'test' }, key), ConflictError)).code, 'idempotency_key_conflict');
+  });
+
+  test('an answer that is lost on the way costs nothing: the next attempt has the same key', async () => {
+    const { id } = await hatch();
+    const keys: Array<string | null> = [];
+    const lossy = world.connect({
+      apiKey: required('HATCHED_API_KEY'),
+      fetch: async (input, init) => {
+        const response = await fetch(input, init);
+        if (keys.push(new Headers(init?.headers).get('idempotency-key')) === 1) {
+          assert.equal(response.status, 200);
+          throw new TypeError('The connection was reset.');
+        }
+
+        assert.equal(response.headers.get('idempotency-replayed'), 'true');
+        return response;
+      },
+    });
+    assert.equal((await lossy.buddies.earn(id, { amount: 7, reason: 'test' })).balanceAfter, 7);
+    assert.equal((await client.buddies.get(id)).coins, 7);
+    assert.ok(keys[0] && keys.length === 2 && keys[0] === keys[1]);
   });
 
   test('too many items, and two for one head', async () => {

@@ -87,10 +87,9 @@ export class World {
   };
 
   /** A path of the draft with one step that has one sub-step. */
-  readonly path = async (audience?: string): Promise<PathDefinition & { stepId: string; stepKey: string; subStepId: string; subStepKey: string }> => {
-    await this.#audiences();
+  readonly path = async (): Promise<PathDefinition & { stepId: string; stepKey: string; subStepId: string; subStepKey: string }> => {
     const [stepKey, subStepKey] = [this.key('step'), this.key('sub')];
-    const path = await this.client.paths.create({ key: this.key('path'), label: 'A path', isActive: false, ...(audience === undefined ? {} : { audience }) });
+    const path = await this.client.paths.create({ key: this.key('path'), label: 'A path', isActive: false });
     const step = await this.client.paths.addStep(path.id, { key: stepKey, label: 'A step', ordinal: 1 });
     const sub = await this.client.paths.addSubStep(path.id, step.id, { key: subStepKey, label: 'A sub-step', ordinal: 1 });
     return { ...path, stepId: step.id, stepKey, subStepId: sub.id, subStepKey };
@@ -103,12 +102,6 @@ export class World {
     const { data } = await this.client.request('GET /api/v1/config-versions');
     await this.client.request('POST /api/v1/config-versions/{id}/publish', { path: { id: data.find((version) => version.status === 'draft')!.id } });
     return { key, stepKey, subStepKey };
-  });
-
-  // Activating one path switches the others of its audience off: the paths of that case have an audience of their own.
-  readonly #audiences = once(async (): Promise<void> => {
-    const { audiences } = await this.client.request('GET /api/v1/customers/me');
-    await this.client.request('PATCH /api/v1/customers/me/audiences', { body: { audiences: [...audiences, { key: 'path_audience', label: 'Of the paths' }] } });
   });
 
   /** A webhook endpoint on this machine that a test delivery has come to. */
