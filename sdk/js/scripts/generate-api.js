@@ -8,6 +8,11 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** The source text of src/api.ts for a document. Sorted, so that it does not depend on which service answered first. */
 export function generate(document) {
+  const missing = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].find(([, name]) => !document.components.schemas[name]);
+  if (missing) {
+    throw new Error(`The document has no ${missing[1]}, though it refers to it: is every service up? Try again in a few seconds.`);
+  }
+
   const schemas = Object.entries(document.components.schemas).sort(byName).flatMap(([name, schema]) => [
     ...comment(schema.description, '  '),
     `  ${key(name)}: ${typeOf(schema, '  ')};`,
