@@ -29,7 +29,11 @@ public static class Databases
             // one waits until it times out for answers that do not come, and the next request gets a broken connection.
             TcpKeepAlive = true,
             TcpKeepAliveTime = 15,
+            // A reset on every return to the pool costs more than many of our statements. In exchange nobody changes a session's settings,
+            // listens or takes a session's lock on a pooled connection: SessionConnections are for that.
+            NoResetOnClose = true,
         };
+        builder.Services.AddSingleton(new SessionConnections(connection));
         builder.Services.AddSingleton(services =>
         {
             var source = new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = name };
