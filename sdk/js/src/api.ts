@@ -1101,10 +1101,61 @@ export interface Schemas {
     created_at: string;
     updated_at: string;
   };
+  /** A path to create; its steps follow by their own routes. */
+  PathDefinitionInput: {
+    key: string;
+    label: string;
+    /** One of yours. */
+    audience?: string;
+    description?: string | null;
+    icon?: Schemas['PathIcon'];
+    accent_color?: string | null;
+    display_mode?: Schemas['PathDisplay'];
+    /** True makes it the active path of its audience at once, in place of the one before. */
+    is_active?: boolean;
+  };
+  /** What of a path is to change: what is left out stays, and null clears what can be empty. */
+  PathDefinitionPatch: {
+    /** One of yours. */
+    audience?: string | null;
+    key?: string | null;
+    label?: string | null;
+    description?: string | null;
+    icon?: Schemas['PathIcon'] | null;
+    accent_color?: string | null;
+    display_mode?: Schemas['PathDisplay'] | null;
+    /** True makes it the active path of its audience, in place of the one before. */
+    is_active?: boolean | null;
+  };
   /** How a path is shown. */
   PathDisplay: 'straight' | 'zigzag' | 'stepper';
   /** The picture of a path. */
   PathIcon: 'path' | 'flame' | 'heart' | 'bolt' | 'star' | 'leaf';
+  /** Where a step or sub-step is to stand. */
+  PathOrdering: {
+    id: string;
+    /** 0…1,000,000; what is lower comes first. */
+    ordinal: number;
+  };
+  /** What to show of the path itself. */
+  PathRuntimeDefinition: {
+    key: string;
+    label: string;
+    description: string | null;
+    icon: Schemas['PathIcon'];
+    accent_color: string | null;
+    display_mode: Schemas['PathDisplay'];
+  };
+  /** A path as one buddy meets it: the version that it is pinned to, with how far it has come. */
+  PathRuntimePayload: {
+    definition: Schemas['PathRuntimeDefinition'];
+    /** The active steps in their order. */
+    steps: Array<Schemas['PathStepRuntime']>;
+    /** The first step that is open and not complete; null when there is none. */
+    current_step_key: string | null;
+    completed: boolean;
+    completed_at: string | null;
+  };
   /** Opens when the step before is complete, or by `unlock_condition` in its place. */
   PathStep: {
     id: string;
@@ -1120,6 +1171,67 @@ export interface Schemas {
     reward_badge_key: string | null;
     is_active: boolean;
     sub_steps: Array<Schemas['PathSubStep']>;
+    created_at: string;
+    updated_at: string;
+  };
+  /** A step to create; its sub-steps follow by their own routes. */
+  PathStepInput: {
+    key: string;
+    label: string;
+    description?: string | null;
+    icon?: string | null;
+    /** Its place, unique in the path; the end when left out. */
+    ordinal?: number | null;
+    unlock_condition?: Schemas['ProgressionCondition'] | null;
+    completion_condition?: Schemas['ProgressionCondition'] | null;
+    reward_coins?: number;
+    /** A badge of this config. */
+    reward_badge_key?: string | null;
+    is_active?: boolean;
+  };
+  /** What of a step is to change: what is left out stays, and null clears what can be empty. */
+  PathStepPatch: {
+    key?: string | null;
+    label?: string | null;
+    description?: string | null;
+    icon?: string | null;
+    ordinal?: number | null;
+    unlock_condition?: Schemas['ProgressionCondition'] | null;
+    completion_condition?: Schemas['ProgressionCondition'] | null;
+    reward_coins?: number | null;
+    reward_badge_key?: string | null;
+    is_active?: boolean | null;
+  };
+  /** A step and whether the buddy may enter it, or has completed it. */
+  PathStepRuntime: {
+    id: string;
+    key: string;
+    label: string;
+    description: string | null;
+    icon: string | null;
+    ordinal: number;
+    reward_coins: number;
+    reward_badge_key: string | null;
+    is_active: boolean;
+    unlocked: boolean;
+    completed: boolean;
+    /** The active sub-steps in their order. */
+    sub_steps: Array<Schemas['PathSubStepRuntime']>;
+  };
+  /** A step without its sub-steps. */
+  PathStepSummary: {
+    id: string;
+    path_definition_id: string;
+    key: string;
+    label: string;
+    description: string | null;
+    icon: string | null;
+    ordinal: number;
+    unlock_condition: Schemas['ProgressionCondition'] | null;
+    completion_condition: Schemas['ProgressionCondition'] | null;
+    reward_coins: number;
+    reward_badge_key: string | null;
+    is_active: boolean;
     created_at: string;
     updated_at: string;
   };
@@ -1139,6 +1251,74 @@ export interface Schemas {
     reward_badge_key: string | null;
     content_url: string | null;
     cta_label: string | null;
+    is_active: boolean;
+    created_at: string;
+    updated_at: string;
+  };
+  /** A sub-step to create. */
+  PathSubStepInput: {
+    /** Unique in the path. */
+    key: string;
+    label: string;
+    description?: string | null;
+    /** Its place, unique in the step; the end when left out. */
+    ordinal?: number | null;
+    completion_condition?: Schemas['ProgressionCondition'] | null;
+    allow_manual_complete?: boolean;
+    /** Open before the sub-steps before it are done. */
+    allow_skip_ahead?: boolean;
+    reward_coins?: number;
+    /** A badge of this config. */
+    reward_badge_key?: string | null;
+    content_url?: string | null;
+    cta_label?: string | null;
+    is_active?: boolean;
+  };
+  /** What of a sub-step is to change: what is left out stays, and null clears what can be empty. */
+  PathSubStepPatch: {
+    key?: string | null;
+    label?: string | null;
+    description?: string | null;
+    ordinal?: number | null;
+    completion_condition?: Schemas['ProgressionCondition'] | null;
+    allow_manual_complete?: boolean | null;
+    allow_skip_ahead?: boolean | null;
+    reward_coins?: number | null;
+    reward_badge_key?: string | null;
+    content_url?: string | null;
+    cta_label?: string | null;
+    is_active?: boolean | null;
+  };
+  /** A sub-step and where the buddy stands with it. */
+  PathSubStepRuntime: {
+    id: string;
+    key: string;
+    label: string;
+    description: string | null;
+    ordinal: number;
+    reward_coins: number;
+    reward_badge_key: string | null;
+    content_url: string | null;
+    cta_label: string | null;
+    allow_manual_complete: boolean;
+    allow_skip_ahead: boolean;
+    is_active: boolean;
+    status: Schemas['PathSubStepStatus'];
+    completed_at: string | null;
+  };
+  /** Whether a sub-step can be completed yet, or has been. */
+  PathSubStepStatus: 'locked' | 'available' | 'completed';
+  /** A path without its steps. */
+  PathSummary: {
+    id: string;
+    customer_id: string;
+    audience: string;
+    key: string;
+    label: string;
+    description: string | null;
+    icon: Schemas['PathIcon'];
+    accent_color: string | null;
+    display_mode: Schemas['PathDisplay'];
     is_active: boolean;
     created_at: string;
     updated_at: string;
@@ -1520,6 +1700,21 @@ export interface Schemas {
     reward_coins: number;
     reward_badge_key: string | null;
   };
+  /** What completing a sub-step by hand did. */
+  SubStepCompletionResult: {
+    /** It was complete before; nothing has changed. */
+    already_completed: boolean;
+    sub_step_key: string;
+    step_key: string;
+    /** The step is complete now. */
+    step_completed: boolean;
+    /** The path is complete now. */
+    path_completed: boolean;
+    /** What the sub-step pays; 0 when it was complete before. A completed step's own reward comes on top. */
+    reward_coins: number;
+    /** The badge that the sub-step gives; null when it was complete before. */
+    reward_badge_key: string | null;
+  };
   /** Whether the tokens come or go. */
   TokenAction: 'earn' | 'spend';
   /** Which token, how much, and how it is counted. */
@@ -1680,6 +1875,18 @@ export interface Schemas {
   /** A short definition list, whole. */
   WholeListOfMarketplaceResponse: {
     data: Array<Schemas['MarketplaceResponse']>;
+  };
+  /** A short definition list, whole. */
+  WholeListOfPathStepSummary: {
+    data: Array<Schemas['PathStepSummary']>;
+  };
+  /** A short definition list, whole. */
+  WholeListOfPathSubStep: {
+    data: Array<Schemas['PathSubStep']>;
+  };
+  /** A short definition list, whole. */
+  WholeListOfPathSummary: {
+    data: Array<Schemas['PathSummary']>;
   };
   /** A short definition list, whole. */
   WholeListOfPresetSummary: {
@@ -2754,6 +2961,207 @@ export interface Routes {
     query: {};
     body: undefined;
     answer: Schemas['OperationResponse'];
+  };
+  /** List path definitions */
+  'GET /api/v1/path-definitions': {
+    operationId: 'ListPathDefinitions';
+    path: {};
+    query: {
+      /** Only those of this audience. */
+      audience?: string;
+    };
+    body: undefined;
+    answer: Schemas['WholeListOfPathSummary'];
+  };
+  /** Create a path definition */
+  'POST /api/v1/path-definitions': {
+    operationId: 'CreatePathDefinition';
+    path: {};
+    query: {};
+    body: Schemas['PathDefinitionInput'];
+    answer: Schemas['PathSummary'];
+  };
+  /** Get path runtime payload for a buddy */
+  'GET /api/v1/path-definitions/buddies/{buddy_id}/paths/{path_key}': {
+    operationId: 'GetBuddyPath';
+    path: {
+      buddy_id: string;
+      path_key: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['PathRuntimePayload'];
+  };
+  /** Manually mark a sub-step complete (admin) */
+  'POST /api/v1/path-definitions/buddies/{buddy_id}/paths/{path_key}/sub-steps/{sub_key}/complete': {
+    operationId: 'CompletePathSubStep';
+    path: {
+      buddy_id: string;
+      path_key: string;
+      sub_key: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['SubStepCompletionResult'];
+  };
+  /** Get a path definition (with steps + sub-steps) */
+  'GET /api/v1/path-definitions/{id}': {
+    operationId: 'GetPathDefinition';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['PathDefinition'];
+  };
+  /** Update a path definition */
+  'PUT /api/v1/path-definitions/{id}': {
+    operationId: 'UpdatePathDefinition';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: Schemas['PathDefinitionPatch'];
+    answer: Schemas['PathSummary'];
+  };
+  /** Delete a path definition */
+  'DELETE /api/v1/path-definitions/{id}': {
+    operationId: 'DeletePathDefinition';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  /** Activate a path (atomic single-active per audience) */
+  'POST /api/v1/path-definitions/{id}/activate': {
+    operationId: 'ActivatePathDefinition';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['PathSummary'];
+  };
+  /** Deactivate a path */
+  'POST /api/v1/path-definitions/{id}/deactivate': {
+    operationId: 'DeactivatePathDefinition';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['PathSummary'];
+  };
+  /** List steps in a path */
+  'GET /api/v1/path-definitions/{id}/steps': {
+    operationId: 'ListPathSteps';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['WholeListOfPathStepSummary'];
+  };
+  /** Create a step in a path */
+  'POST /api/v1/path-definitions/{id}/steps': {
+    operationId: 'CreatePathStep';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: Schemas['PathStepInput'];
+    answer: Schemas['PathStepSummary'];
+  };
+  /** Reorder steps in a path */
+  'PUT /api/v1/path-definitions/{id}/steps/reorder': {
+    operationId: 'ReorderPathSteps';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: Array<Schemas['PathOrdering']>;
+    answer: Schemas['WholeListOfPathStepSummary'];
+  };
+  /** Update a step */
+  'PUT /api/v1/path-definitions/{id}/steps/{step_id}': {
+    operationId: 'UpdatePathStep';
+    path: {
+      id: string;
+      step_id: string;
+    };
+    query: {};
+    body: Schemas['PathStepPatch'];
+    answer: Schemas['PathStepSummary'];
+  };
+  /** Delete a step */
+  'DELETE /api/v1/path-definitions/{id}/steps/{step_id}': {
+    operationId: 'DeletePathStep';
+    path: {
+      id: string;
+      step_id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  /** List sub-steps within a step */
+  'GET /api/v1/path-definitions/{id}/steps/{step_id}/sub-steps': {
+    operationId: 'ListPathSubSteps';
+    path: {
+      id: string;
+      step_id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['WholeListOfPathSubStep'];
+  };
+  /** Create a sub-step */
+  'POST /api/v1/path-definitions/{id}/steps/{step_id}/sub-steps': {
+    operationId: 'CreatePathSubStep';
+    path: {
+      id: string;
+      step_id: string;
+    };
+    query: {};
+    body: Schemas['PathSubStepInput'];
+    answer: Schemas['PathSubStep'];
+  };
+  /** Reorder sub-steps within a step */
+  'PUT /api/v1/path-definitions/{id}/steps/{step_id}/sub-steps/reorder': {
+    operationId: 'ReorderPathSubSteps';
+    path: {
+      id: string;
+      step_id: string;
+    };
+    query: {};
+    body: Array<Schemas['PathOrdering']>;
+    answer: Schemas['WholeListOfPathSubStep'];
+  };
+  /** Update a sub-step */
+  'PUT /api/v1/path-definitions/{id}/steps/{step_id}/sub-steps/{sub_step_id}': {
+    operationId: 'UpdatePathSubStep';
+    path: {
+      id: string;
+      step_id: string;
+      sub_step_id: string;
+    };
+    query: {};
+    body: Schemas['PathSubStepPatch'];
+    answer: Schemas['PathSubStep'];
+  };
+  /** Delete a sub-step */
+  'DELETE /api/v1/path-definitions/{id}/steps/{step_id}/sub-steps/{sub_step_id}': {
+    operationId: 'DeletePathSubStep';
+    path: {
+      id: string;
+      step_id: string;
+      sub_step_id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: undefined;
   };
   /** List presets */
   'GET /api/v1/presets': {

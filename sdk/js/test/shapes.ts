@@ -1,9 +1,10 @@
 // Nothing here runs: it compiles when what the document promises is what the SDK's types say, and what callers may give is what it takes.
 import type {
-  BatchEventResult, Buddy, BuddyBadge, BuddyEvolutionRecord, BuddyList, BuddyProgression, BuddyUnlock, CreateEmbedTokenParams, CreateSessionParams, CreateWebhookParams,
-  EarnCoinsParams, Egg, EggStatusChange, EmbedToken, EquipItemsParams, EquipItemsResult, EventEffects, EvolutionStatus, EvolveResult, HatchResult, HealthStatus,
-  LedgerMovement, Operation, Page, PathDefinitionWithSteps, Purchase, PurchasedItem, Schemas, SendEventParams, SessionToken, SkillsChanged, SkillUpdate,
-  SpendCoinsParams, TokenGate, TokensSummary, UnlockResult, WebhookDelivery, WebhookEndpoint,
+  BatchEventResult, Buddy, BuddyBadge, BuddyEvolutionRecord, BuddyList, BuddyProgression, BuddyUnlock, CreateEmbedTokenParams, CreatePathDefinitionParams,
+  CreatePathStepParams, CreatePathSubStepParams, CreateSessionParams, CreateWebhookParams, EarnCoinsParams, Egg, EggStatusChange, EmbedToken, EquipItemsParams,
+  EquipItemsResult, EventEffects, EvolutionStatus, EvolveResult, HatchResult, HealthStatus, LedgerMovement, ManualCompleteResult, Operation, Page,
+  PathDefinition, PathDefinitionWithSteps, PathRuntimePayload, PathStep, PathSubStep, Purchase, PurchasedItem, Schemas, SendEventParams, SessionToken,
+  SkillsChanged, SkillUpdate, SpendCoinsParams, TokenGate, TokensSummary, UnlockResult, WebhookDelivery, WebhookEndpoint,
 } from '@hatched/sdk-js';
 
 type CamelName<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelName<Tail>>}` : S;
@@ -49,7 +50,12 @@ export type Answered = [
   Holds<Answers<'GateResponse', TokenGate>>,
   Holds<Answers<'UnlockResponse', Omit<UnlockResult, 'unlocked'>>>,
   Holds<Answers<'BuddyUnlockResponse', BuddyUnlock>>,
-  Holds<Answers<'PathDefinition', Omit<PathDefinitionWithSteps, 'steps'>>>,
+  Holds<Answers<'PathDefinition', PathDefinitionWithSteps>>,
+  Holds<Answers<'PathSummary', PathDefinition>>,
+  Holds<Answers<'PathStepSummary', PathStep>>,
+  Holds<Answers<'PathSubStep', PathSubStep>>,
+  Holds<Answers<'PathRuntimePayload', PathRuntimePayload>>,
+  Holds<Answers<'SubStepCompletionResult', ManualCompleteResult>>,
   Holds<Answers<'HealthSummary', HealthStatus>>,
 ];
 
@@ -63,4 +69,7 @@ export type Taken = [
   Holds<Takes<'CreateSessionRequest', CreateSessionParams>>,
   Holds<Takes<'CreateEmbedTokenRequest', CreateEmbedTokenParams>>,
   Holds<Takes<'CreateWebhookConfigRequest', CreateWebhookParams>>,
+  Holds<Takes<'PathDefinitionInput', CreatePathDefinitionParams>>,
+  Holds<Takes<'PathStepInput', Omit<CreatePathStepParams, 'unlockCondition' | 'completionCondition'>>>,
+  Holds<Takes<'PathSubStepInput', Omit<CreatePathSubStepParams, 'completionCondition'>>>,
 ];
