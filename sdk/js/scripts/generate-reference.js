@@ -20,7 +20,7 @@ export function render() {
   const client = classes.find(({ name }) => name === 'HatchedClient');
   const places = placesOf(checker, client.node);
   const resources = classes.filter(({ name }) => places.has(name)).sort((a, b) => (places.get(a.name) < places.get(b.name) ? -1 : 1));
-  const errors = classes.filter((one) => one !== client && !resources.includes(one));
+  const errors = classes.filter((one) => one !== client && !resources.includes(one)).sort((a, b) => Number(b.name === 'HatchedError') - Number(a.name === 'HatchedError') || (a.name < b.name ? -1 : 1));
   const functions = exported.filter(({ node }) => ts.isFunctionDeclaration(node) || (ts.isVariableDeclaration(node) && node.initializer && ts.isArrowFunction(node.initializer)));
   const constants = exported.filter(({ node }) => ts.isVariableDeclaration(node) && !functions.some((one) => one.node === node));
   const types = exported.filter(({ node }) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node));

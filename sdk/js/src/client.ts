@@ -1,5 +1,6 @@
 import type { Routes } from './api.js';
-import { ErrorCode, HatchedError } from './errors.js';
+import { ErrorCode } from './error-code.js';
+import { HatchedError } from './errors.js';
 import { hasDom, HttpClient, type Method, type Query, type RateLimitInfo } from './http.js';
 import { BuddiesResource } from './resources/buddies.js';
 import { EggsResource } from './resources/eggs.js';

@@ -1,5 +1,7 @@
 import { fromWire, toWire } from './casing.js';
-import { ConnectionError, ConnectionTimeoutError, ErrorCode, errorFrom, HatchedError, PublishableKeyScopeError, retryAfterOf } from './errors.js';
+import { ErrorCode } from './error-code.js';
+import { errorFrom, retryAfterOf } from './error-mapping.js';
+import { ConnectionError, ConnectionTimeoutError, HatchedError, PublishableKeyScopeError } from './errors.js';
 import { backoff, LinkedAbort, LONGEST_RETRY_AFTER, sleep } from './timing.js';
 import { VERSION } from './version.js';
 

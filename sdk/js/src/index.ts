@@ -2,16 +2,14 @@ export { HatchedClient } from './client.js';
 export type { HatchedClientOptions, HealthStatus, RouteOptions } from './client.js';
 export type { RateLimitInfo } from './http.js';
 export type { Routes, Schemas } from './api.js';
+export { ErrorCode } from './error-code.js';
 export {
-  ActiveEggLimitError, AuthError, CategoryConflictError, ConfigVersionMismatchError, ConflictError, ConnectionError, ConnectionTimeoutError,
-  CreditInsufficientError, ErrorCode, EventQuotaExceededError, ForbiddenError, HatchedError, InsufficientBalanceError, NoPublishedConfigError,
-  NotFoundError, OperationTimeoutError, PlanFeatureLockedError, PublishableKeyScopeError, RateLimitError, TooManyItemsError, UnauthorizedError,
+  AuthError, CategoryConflictError, ConfigVersionMismatchError, ConflictError, ConnectionError, ConnectionTimeoutError, ForbiddenError, HatchedError,
+  InsufficientBalanceError, NotFoundError, OperationTimeoutError, PublishableKeyScopeError, RateLimitError, TooManyItemsError, UnauthorizedError,
   UpstreamImageError, ValidationError,
 } from './errors.js';
-export type {
-  ActiveEggLimitDetails, ActiveEggLimitEgg, ActiveEggLimitWireEgg, CreditInsufficientDetails, EventQuotaExceededDetails, FieldError,
-  HatchedErrorInit, NoPublishedConfigDetails, PlanFeatureLockedDetails,
-} from './errors.js';
+export type { FieldError, HatchedErrorInit } from './errors.js';
+export * from './limit-errors.js';
 export { paginate, paginateCursor } from './paginate.js';
 export type { AnyPage, Page, PageMeta } from './paginate.js';
 export type { VerifySignatureOptions } from './signature.js';

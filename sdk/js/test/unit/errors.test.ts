@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as sdk from '@hatched/sdk-js';
 import { AuthError, ConflictError, ForbiddenError, HatchedError, NotFoundError, PublishableKeyScopeError, RateLimitError, UnauthorizedError } from '@hatched/sdk-js';
-import { retryAfterOf } from '../../dist/esm/errors.js';
+import { retryAfterOf } from '../../dist/esm/error-mapping.js';
 import { failure, stub, vectors } from '../support.js';
 
 interface Case {
