@@ -29,7 +29,7 @@ describe('every method of the SDK, against the running system', { concurrency: 6
     const isServed = route === undefined || served.has(anonymous(route));
     test(`${name}${isServed ? '' : ' (not served yet)'}`, async () => {
       if (isServed) {
-        assert.ok(real, `${route} is served now: write its case in test/cases.ts`);
+        assert.ok(real, `${route} is served now: write its case in test/cases`);
         await real(world);
         return;
       }
