@@ -9,11 +9,14 @@ using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
 using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.RewardPools;
 using Hatched.Progression.Features.Rules;
+using Hatched.Progression.Features.SkillDecay;
 using Hatched.Progression.Features.Skills;
 using Hatched.Progression.Features.Wardrobe;
 using Hatched.Progression.Features.WidgetViews;
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Data;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
 using MassTransit;
@@ -42,6 +45,11 @@ internal static class ProgressionFeatures
         builder.Services.AddScoped<BuddyPresenter>();
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
+        builder.Services.AddSingleton<DecaySkills>();
+        builder.Services.AddScoped<PreviewDecay>();
+        builder.Services.AddHostedService<DecaySweeper>();
+        builder.Services.AddForgetting("skill_decays", "id", SkillDecayRow.Lifetime);
+        builder.Services.AddHostedService<OverdueOperations>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -51,14 +59,19 @@ internal static class ProgressionFeatures
         var api = app.MapPublicApi();
         api.MapConfigs();
         api.MapRules();
+        api.MapSkillDecay();
+        api.MapRewardPools();
         api.MapPresets();
+        api.MapThemePacks();
         api.MapEggs();
         api.MapOperations();
         api.MapBuddies();
+        api.MapUserSummaries();
         api.MapSkills();
         api.MapBadges();
         api.MapEvolutions();
         api.MapWardrobe();
+        api.MapRerender();
 
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapEvents();

@@ -51,6 +51,11 @@ internal static class Skills
         }
 
         run.State.Skills[skill.Key] = now;
+        if (now > was)
+        {
+            run.State.SkillsGrown[skill.Key] = Math.Max(run.State.SkillsGrown.GetValueOrDefault(skill.Key), Calendar.Day(run.At)); // events may come late
+        }
+
         run.Touched.Add(skill.Fact);
         run.Touched.Add(run.Rules.Skills.TotalFact);
         if (skill.Level(now) > skill.Level(was))
