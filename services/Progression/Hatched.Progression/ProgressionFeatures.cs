@@ -46,6 +46,7 @@ internal static class ProgressionFeatures
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
         builder.Services.AddSingleton<DecaySkills>();
+        builder.Services.AddSingleton<RunDecay>();
         builder.Services.AddScoped<PreviewDecay>();
         builder.Services.AddHostedService<DecaySweeper>();
         builder.Services.AddForgetting("skill_decays", "id", SkillDecayRow.Lifetime);

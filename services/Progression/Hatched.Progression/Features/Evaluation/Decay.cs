@@ -17,7 +17,7 @@ internal sealed record CompiledDecay(SkillDecayRule Rule, CompiledSkill Skill)
     public long Period(long day) => Calendar.FirstDay(Rule.Cadence, day);
 
     /// <summary>What a value becomes on a day: never more than it is, and never below the floor, the least value of <c>floor_level</c>.</summary>
-    /// <param name="usedOn">The day on which the skill last grew, or the buddy was born: the grace counts from it, and the day itself is part of it.</param>
+    /// <param name="usedOn">The day on which the skill was last used, or the buddy was born: the grace counts from it, and the day itself is part of it.</param>
     public long After(long value, long usedOn, long day) =>
         day <= usedOn + Rule.GraceDays || value <= (Rule.ApplyOnlyAbove ?? 0)
             ? value
@@ -57,7 +57,7 @@ internal static class Decay
     }
 
     /// <summary>The day from which a skill's grace counts.</summary>
-    public static long UsedOn(BuddyState state, string skillKey, long bornOn) => Math.Max(bornOn, state.SkillsGrown.GetValueOrDefault(skillKey, bornOn));
+    public static long UsedOn(BuddyState state, string skillKey, long bornOn) => Math.Max(bornOn, state.SkillsUsed.GetValueOrDefault(skillKey, bornOn));
 
     /// <summary>What a rule takes from a value, day after day, while nothing makes the skill grow.</summary>
     /// <param name="lastPeriod">The latest period in which the rule has been applied.</param>

@@ -67,7 +67,7 @@ public sealed record SkillRuleInput(
 /// <summary>A decay rule to create, or all of what one is to become. Not active unless it says so: look at its preview first.</summary>
 /// <param name="Amount">Points that a buddy loses in a period.</param>
 /// <param name="FloorLevel">The level below which the rule takes no skill.</param>
-/// <param name="GraceDays">Days after the skill last grew, or the buddy was born, on which nothing is lost.</param>
+/// <param name="GraceDays">Days after the skill was last trained, or the buddy was born, on which nothing is lost.</param>
 /// <param name="ApplyOnlyAbove">Only while the skill has more points than this.</param>
 public sealed record SkillDecayRuleInput(
     string SkillKey,

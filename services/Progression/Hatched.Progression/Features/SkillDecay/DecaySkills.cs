@@ -29,22 +29,47 @@ internal sealed class DecaySkills(NpgsqlDataSource database, Rulesets rulesets, 
 
     private static readonly Counter<long> Applied = HatchedTelemetry.Meter.CreateCounter<long>("hatched.skills.decayed", description: "Decay rules applied to buddies.");
 
-    /// <summary>Takes the next page of a sweep that is due; null when none is.</summary>
-    /// <param name="customerId">Only a sweep of this customer, waiting for whoever is at it; null takes any that nobody is at.</param>
-    public async Task<DecayStep?> StepAsync(Guid? customerId, CancellationToken ct)
+    /// <summary>Takes the next page of any sweep that is due and that nobody else is at; null when there is none.</summary>
+    public Task<DecayStep?> StepAsync(CancellationToken ct) => StepAsync(configVersionId: null, restart: false, ct);
+
+    /// <summary>Takes the next page of a version's sweep, waiting for whoever is at it; null when it is done for today.</summary>
+    /// <param name="restart">Begins anew what is done for today.</param>
+    public Task<DecayStep?> StepAsync(Guid configVersionId, bool restart, CancellationToken ct) => StepAsync((Guid?)configVersionId, restart, ct);
+
+    /// <summary>The versions of a customer whose rules decay.</summary>
+    public async Task<IReadOnlyList<Guid>> FindVersionsAsync(Guid customerId, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("SELECT config_version_id FROM skill_decay_sweeps WHERE customer_id = $1 ORDER BY config_version_id");
+        command.Parameters.Add(new() { Value = customerId });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        List<Guid> versions = [];
+        while (await reader.ReadAsync(ct))
+        {
+            versions.Add(reader.GetGuid(0));
+        }
+
+        return versions;
+    }
+
+    /// <summary>Leaves sweeps that are done for today to the background, to begin anew.</summary>
+    public Task LeaveAsync(Guid[] configVersionIds, CancellationToken ct) => MoveAsync(
+        "UPDATE skill_decay_sweeps SET day = $2, after_buddy_id = NULL WHERE config_version_id = ANY($1) AND day > $2", configVersionIds, Calendar.Day(clock.GetUtcNow()), ct);
+
+    private async Task<DecayStep?> StepAsync(Guid? configVersionId, bool restart, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var today = Calendar.Day(now);
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (await DecaySql.ClaimAsync(connection, customerId, Calendar.Date(today), ct) is not { } sweep)
+        if (await DecaySql.ClaimAsync(connection, configVersionId, Calendar.Date(today), ct) is not { } sweep || (sweep.Day > today && !restart))
         {
             return null;
         }
 
         try
         {
-            var step = await SweepAsync(connection, sweep with { Day = sweep.After is null ? today : sweep.Day }, now, ct);
+            // A new day begins with today; one that was begun is ended as the day that it was.
+            var step = await SweepAsync(connection, sweep.After is null ? sweep with { Day = today } : sweep, now, ct);
             await transaction.CommitAsync(ct);
             Applied.Add(step.Decayed.Sum(one => one.Fadings.Count));
             return step;
@@ -53,14 +78,10 @@ internal sealed class DecaySkills(NpgsqlDataSource database, Rulesets rulesets, 
         {
             // What is wrong with one version must not keep the others from being swept: its turn comes again tomorrow.
             await transaction.RollbackAsync(ct);
-            await MoveAsync("UPDATE skill_decay_sweeps SET day = $2, after_buddy_id = NULL WHERE config_version_id = $1", sweep.ConfigVersionId, today + 1, ct);
+            await MoveAsync("UPDATE skill_decay_sweeps SET day = $2, after_buddy_id = NULL WHERE config_version_id = ANY($1)", [sweep.ConfigVersionId], today + 1, ct);
             throw;
         }
     }
-
-    /// <summary>Makes the customer's sweeps due that are done for today.</summary>
-    public Task BeginAsync(Guid customerId, CancellationToken ct) => MoveAsync(
-        "UPDATE skill_decay_sweeps SET day = $2, after_buddy_id = NULL WHERE customer_id = $1 AND day > $2", customerId, Calendar.Day(clock.GetUtcNow()), ct);
 
     private async Task<DecayStep> SweepAsync(NpgsqlConnection connection, ClaimedSweep sweep, DateTimeOffset now, CancellationToken ct)
     {
@@ -83,10 +104,10 @@ internal sealed class DecaySkills(NpgsqlDataSource database, Rulesets rulesets, 
         return new DecayStep(rules, page.Count, decayed);
     }
 
-    private async Task MoveAsync(string sql, Guid id, long day, CancellationToken ct)
+    private async Task MoveAsync(string sql, Guid[] configVersionIds, long day, CancellationToken ct)
     {
         await using var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = configVersionIds });
         command.Parameters.Add(new() { Value = Calendar.Date(day) });
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -22,20 +22,16 @@ internal static class DecaySql
         WHERE b.config_version_id = $1 AND b.status = 'active'
         """;
 
-    public static async Task<ClaimedSweep?> ClaimAsync(NpgsqlConnection connection, Guid? customerId, DateOnly today, CancellationToken ct)
+    /// <param name="configVersionId">This version's sweep, whether or not it is due; null: any that is.</param>
+    public static async Task<ClaimedSweep?> ClaimAsync(NpgsqlConnection connection, Guid? configVersionId, DateOnly today, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"""
-            SELECT config_version_id, customer_id, day, after_buddy_id FROM skill_decay_sweeps WHERE day <= $1
-            {(customerId is null ? "ORDER BY day LIMIT 1 FOR UPDATE SKIP LOCKED" : "AND customer_id = $2 ORDER BY config_version_id LIMIT 1 FOR UPDATE")}
+            SELECT config_version_id, customer_id, day, after_buddy_id FROM skill_decay_sweeps
+            WHERE {(configVersionId is null ? "day <= $1 ORDER BY day LIMIT 1 FOR UPDATE SKIP LOCKED" : "config_version_id = $1 FOR UPDATE")}
             """, connection)
         {
-            Parameters = { new() { Value = today } },
+            Parameters = { new() { Value = (object?)configVersionId ?? today } },
         };
-        if (customerId is { } id)
-        {
-            command.Parameters.Add(new() { Value = id });
-        }
-
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
             ? new ClaimedSweep(reader.GetGuid(0), reader.GetGuid(1), Calendar.Day(reader.GetFieldValue<DateOnly>(2)), reader.IsDBNull(3) ? null : reader.GetGuid(3))

@@ -7,5 +7,5 @@ internal sealed class DecaySweeper(DatabaseReady ready, DecaySkills decay, TimeP
 {
     protected override TimeSpan Pause => TimeSpan.FromSeconds(5);
 
-    protected override async Task<bool> StepAsync(CancellationToken ct) => await decay.StepAsync(customerId: null, ct) is not null;
+    protected override async Task<bool> StepAsync(CancellationToken ct) => await decay.StepAsync(ct) is not null;
 }

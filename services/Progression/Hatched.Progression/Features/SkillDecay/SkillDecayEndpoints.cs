@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Configs;
@@ -16,8 +15,6 @@ namespace Hatched.Progression.Features.SkillDecay;
 /// <summary>Decay rules, as the draft has them, and what they do: preview, history, a sweep at once.</summary>
 internal static class SkillDecayEndpoints
 {
-    /// <summary>What is not done by then goes on in the background.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly ApiError NoRule = ApiError.NotFound("Skill decay rule");
     private static readonly ApiError NoSkill = ApiError.Conflict("No active skill set of the draft has the rule's skill.", new { Status = "unknown_skill" });
 
@@ -50,29 +47,5 @@ internal static class SkillDecayEndpoints
             : NoRule;
     }
 
-    // Each page of buddies is a transaction of its own, deliberately not the request's: a customer's buddies are not held while the others wait for
-    // their turn, and what is done is done once, whether or not the answer gets through.
-    private static async Task<Ok<DecayRun>> RunNow(DecaySkills decay, Principal caller, TimeProvider clock, CancellationToken ct)
-    {
-        var (began, day) = (Stopwatch.GetTimestamp(), Calendar.Date(Calendar.Day(clock.GetUtcNow())));
-        await decay.BeginAsync(caller.CustomerId, ct);
-        List<DecayStep> steps = [];
-        var complete = false;
-        while (!complete && Stopwatch.GetElapsedTime(began) < Patience)
-        {
-            if (await decay.StepAsync(caller.CustomerId, ct) is { } step)
-            {
-                steps.Add(step);
-            }
-            else
-            {
-                complete = true;
-            }
-        }
-
-        var fadings = steps.SelectMany(step => step.Decayed).SelectMany(decayed => decayed.Fadings).ToList();
-        return TypedResults.Ok(new DecayRun(
-            day, steps.SelectMany(step => step.Rules).Select(rule => rule.Rule.Id).Distinct().Count(), steps.Sum(step => step.Checked), steps.Sum(step => step.Decayed.Count),
-            fadings.Count, fadings.Sum(fading => fading.Before - fading.After), complete));
-    }
+    private static async Task<Ok<DecayRun>> RunNow(RunDecay run, Principal caller, CancellationToken ct) => TypedResults.Ok(await run.RunAsync(caller.CustomerId, ct));
 }

@@ -24,9 +24,9 @@ public sealed record DecayPreviewBuddy(Guid BuddyId, long Value, long ValueAfter
 /// <param name="Period">The first day of the day, week or month that it was for: a buddy loses to a rule once in each.</param>
 public sealed record DecayApplication(Guid Id, Guid BuddyId, string SkillKey, DateOnly Period, long PreviousValue, long Value, DateTimeOffset AppliedAt);
 
-/// <summary>What the sweep did.</summary>
+/// <summary>What the request did. A rule takes from a buddy once a period: asked again in the same one, there is nothing left to do.</summary>
 /// <param name="Rules">Active rules in the versions that buddies are pinned to.</param>
 /// <param name="BuddiesChecked">Active buddies of these rules' audiences.</param>
-/// <param name="BuddiesDecayed">Those that lost points; none that a rule has had already in its current period.</param>
+/// <param name="BuddiesDecayed">Those that lost points.</param>
 /// <param name="Complete">False when there was more than one request should wait for: the rest goes on in the background.</param>
 public sealed record DecayRun(DateOnly Day, int Rules, int BuddiesChecked, int BuddiesDecayed, int Applications, long PointsRemoved, bool Complete);

@@ -105,7 +105,7 @@ public sealed record SkillDecayRule
     /// <summary>The level below which the rule takes no skill.</summary>
     public required long FloorLevel { get; init; }
 
-    /// <summary>Days after the skill last grew, or the buddy was born, on which nothing is lost.</summary>
+    /// <summary>Days after the skill was last trained, or the buddy was born, on which nothing is lost.</summary>
     public required int GraceDays { get; init; }
 
     /// <summary>Only while the skill has more points than this.</summary>
