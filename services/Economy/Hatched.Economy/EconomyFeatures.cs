@@ -24,6 +24,7 @@ internal static class EconomyFeatures
         builder.Services.AddSingleton<PostingBatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PostingBatcher>());
         builder.Services.AddHostedService<PayoutSweeper>();
+        builder.Services.AddScoped<TellProgression>();
         builder.Services.AddScoped<MoveBalance>();
         builder.Services.AddScoped<SetToken>();
         builder.Services.AddScoped<SetItem>();
