@@ -20,7 +20,7 @@ internal sealed class OverdueOperations(IServiceScopeFactory scopes, DatabaseRea
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    protected override TimeSpan Pause => TimeSpan.FromSeconds(5);
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(2);
 
     protected override async Task<bool> StepAsync(CancellationToken ct)
     {

@@ -17,11 +17,6 @@ internal sealed record DecayCandidate(Guid Id, string UserId, string Audience, D
 /// <summary>The statements of <see cref="DecaySkills"/>.</summary>
 internal static class DecaySql
 {
-    private const string Buddies = """
-        SELECT b.id, b.user_id, b.audience, b.created_at, s.state FROM buddies b JOIN buddy_states s ON s.buddy_id = b.id
-        WHERE b.config_version_id = $1 AND b.status = 'active'
-        """;
-
     /// <param name="configVersionId">This version's sweep, whether or not it is due; null: any that is.</param>
     public static async Task<ClaimedSweep?> ClaimAsync(NpgsqlConnection connection, Guid? configVersionId, DateOnly today, CancellationToken ct)
     {
@@ -40,7 +35,14 @@ internal static class DecaySql
 
     /// <summary>The next buddies of a sweep, in id order, as they are now.</summary>
     public static Task<List<DecayCandidate>> PageAsync(NpgsqlConnection connection, ClaimedSweep sweep, string[] audiences, int size, CancellationToken ct) =>
-        ReadAsync(new NpgsqlCommand($"{Buddies} AND b.audience = ANY($2) AND b.id > $3 ORDER BY b.id LIMIT $4", connection)
+        // The page first, then its states one by one: a join of the whole tables would read all states up to the page.
+        ReadAsync(new NpgsqlCommand("""
+            SELECT b.id, b.user_id, b.audience, b.created_at, s.state
+            FROM (
+                SELECT * FROM buddies WHERE config_version_id = $1 AND status = 'active' AND audience = ANY($2) AND id > $3 ORDER BY id LIMIT $4) b
+            CROSS JOIN LATERAL (SELECT state FROM buddy_states WHERE buddy_id = b.id LIMIT 1) s
+            ORDER BY b.id
+            """, connection)
         {
             Parameters = { new() { Value = sweep.ConfigVersionId }, new() { Value = audiences }, new() { Value = sweep.After ?? Guid.Empty }, new() { Value = size } },
         }, ct);
@@ -74,7 +76,10 @@ internal static class DecaySql
             await command.ExecuteNonQueryAsync(ct);
         }
 
-        return await ReadAsync(new NpgsqlCommand($"{Buddies} AND b.id = ANY($2) ORDER BY b.id", connection)
+        return await ReadAsync(new NpgsqlCommand("""
+            SELECT b.id, b.user_id, b.audience, b.created_at, s.state FROM buddies b JOIN buddy_states s ON s.buddy_id = b.id
+            WHERE b.id = ANY($2) AND b.config_version_id = $1 AND b.status = 'active' ORDER BY b.id
+            """, connection)
         {
             Parameters = { new() { Value = configVersionId }, new() { Value = buddies } },
         }, ct);
