@@ -24,7 +24,7 @@ internal sealed record DecayedBuddy(DecayCandidate Buddy, BuddyState State, IRea
 /// </remarks>
 internal sealed class DecaySkills(NpgsqlDataSource database, Rulesets rulesets, TimeProvider clock)
 {
-    /// <summary>Small enough for the events of these buddies to wait, for all is done in a few milliseconds.</summary>
+    /// <summary>So few that the events of these buddies wait for some milliseconds only.</summary>
     public const int PageSize = 200;
 
     private static readonly Counter<long> Applied = HatchedTelemetry.Meter.CreateCounter<long>("hatched.skills.decayed", description: "Decay rules applied to buddies.");

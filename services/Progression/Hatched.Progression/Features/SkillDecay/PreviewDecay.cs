@@ -18,10 +18,10 @@ internal sealed class PreviewDecay(ProgressionDb db, TimeProvider clock)
         var ruleId = rule.Rule.Id;
         var newest = await db.Buddies.AsNoTracking()
             .Where(buddy => buddy.CustomerId == customerId && buddy.Audience == rule.Rule.Audience && buddy.Status == BuddyStatus.Active)
-            .OrderByDescending(buddy => buddy.Id).Take(MaxBuddies + 1)
-            .Join(db.Set<BuddyStateRow>(), buddy => buddy.Id, row => row.BuddyId, (buddy, row) => new { buddy.Id, buddy.CreatedAt, row.State }).ToListAsync(ct);
+            .OrderByDescending(buddy => buddy.Id).Take(MaxBuddies + 1).Select(buddy => new { buddy.Id, buddy.CreatedAt }).ToListAsync(ct);
         var buddies = newest.Take(MaxBuddies).ToList();
         var ids = buddies.Select(buddy => buddy.Id).ToArray();
+        var states = await db.Set<BuddyStateRow>().Where(row => ids.Contains(row.BuddyId)).Select(row => new { row.BuddyId, row.State }).ToDictionaryAsync(row => row.BuddyId, ct);
         var current = Calendar.Date(rule.Period(from));
         var applied = (await db.Set<SkillDecayRow>().Where(row => ids.Contains(row.BuddyId) && row.RuleId == ruleId && row.Period == current)
             .Select(row => row.BuddyId).ToListAsync(ct)).ToHashSet();
@@ -30,7 +30,7 @@ internal sealed class PreviewDecay(ProgressionDb db, TimeProvider clock)
         List<DecayPreviewBuddy> affected = [];
         foreach (var buddy in buddies)
         {
-            var state = BuddyStateJson.Read(buddy.State);
+            var state = BuddyStateJson.Read(states[buddy.Id].State);
             var value = state.Skills.GetValueOrDefault(rule.Skill.Key);
             var after = value;
             foreach (var (day, fading) in Decay.Project(
