@@ -2,12 +2,14 @@ using Hatched.Progression.Clients;
 using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.DemoSeed;
 using Hatched.Progression.Features.Eggs;
 using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
+using Hatched.Progression.Features.PathDefinitions;
 using Hatched.Progression.Features.Presets;
 using Hatched.Progression.Features.RewardPools;
 using Hatched.Progression.Features.Rules;
@@ -35,12 +37,15 @@ internal static class ProgressionFeatures
         bus.AddConsumer<WalletMovedConsumer>();
         bus.AddConsumer<ItemAcquiredConsumer>();
         bus.AddConsumer<GateOpenedConsumer>();
+        bus.AddConsumer<CustomerPlanSetConsumer>();
     }
 
     public static void AddProgressionFeatures(this WebApplicationBuilder builder)
     {
         builder.AddInternalClient<EconomyClient>("economy");
         builder.AddInternalClient<IngestionClient>("ingestion");
+        builder.Services.AddSingleton<SharedTexts>();
+        builder.Services.AddSingleton<ExplanationTexts>();
         builder.Services.AddSingleton<ApplyEvents>();
         builder.Services.AddScoped<ApplyOverride>();
         builder.Services.AddScoped<BuddyPresenter>();
@@ -52,6 +57,7 @@ internal static class ProgressionFeatures
         builder.Services.AddHostedService<DecaySweeper>();
         builder.Services.AddForgetting("skill_decays", "id", SkillDecayRow.Lifetime);
         builder.Services.AddHostedService<OverdueOperations>();
+        builder.Services.AddScoped<PathEdits>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -63,6 +69,7 @@ internal static class ProgressionFeatures
         api.MapRules();
         api.MapSkillDecay();
         api.MapRewardPools();
+        api.MapPaths();
         api.MapPresets();
         api.MapThemePacks();
         api.MapEggs();
