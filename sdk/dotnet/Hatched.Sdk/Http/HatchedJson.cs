@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace Hatched.Sdk.Http;
 
 /// <summary>The wire's spelling: snake_case, absent instead of null. Keys of data (<c>metadata</c>, <c>properties</c>, <c>skills</c> …) stay as they are.</summary>
+/// <remarks>A generated reader sets every <c>init</c> member, those that the answer lacks to null: hence <c>init => field = value ?? …</c> in the models.</remarks>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ErrorEnvelope))]
 [JsonSerializable(typeof(JsonElement))]

@@ -6,22 +6,22 @@ namespace Hatched.Sdk;
 public sealed record Buddy
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>The customer.</summary>
-    public string CustomerId { get; init; } = "";
+    public string CustomerId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Your own id of its owner.</summary>
-    public string UserId { get; init; } = "";
+    public string UserId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Which events count for it.</summary>
-    public string Audience { get; init; } = "";
+    public string Audience { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>The rules that it lives by.</summary>
-    public string ConfigVersionId { get; init; } = "";
+    public string ConfigVersionId { get; init => field = value ?? ""; } = "";
 
     /// <summary>1 to 5.</summary>
     public int EvolutionStage { get; init; }
@@ -33,10 +33,10 @@ public sealed record Buddy
     public BuddyStatus Status { get; init; }
 
     /// <summary>Points a skill, by the skill's key.</summary>
-    public IReadOnlyDictionary<string, long> Skills { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Skills { get; init => field = value ?? new Dictionary<string, long>(); } = new Dictionary<string, long>();
 
     /// <summary>Balances of the other tokens, by the token's key.</summary>
-    public IReadOnlyDictionary<string, long> Tokens { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Tokens { get; init => field = value ?? new Dictionary<string, long>(); } = new Dictionary<string, long>();
 
     /// <summary>What it has come to.</summary>
     public BuddyProgression? Progression { get; init; }
@@ -51,7 +51,7 @@ public sealed record Buddy
     public string? ThumbUrl { get; init; }
 
     /// <summary>What it wears.</summary>
-    public IReadOnlyList<BuddyEquippedItem> EquippedItems { get; init; } = [];
+    public IReadOnlyList<BuddyEquippedItem> EquippedItems { get; init => field = value ?? []; } = [];
 
     /// <summary>Where its picture stands.</summary>
     public BuddyAppearance? Appearance { get; init; }
@@ -85,17 +85,17 @@ public sealed record BuddyProgression
     public int LongestStreak { get; init; }
 
     /// <summary>Events that counted for it, by their type.</summary>
-    public IReadOnlyDictionary<string, long> CustomCounters { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> CustomCounters { get; init => field = value ?? new Dictionary<string, long>(); } = new Dictionary<string, long>();
 }
 
 /// <summary>An item that a buddy wears.</summary>
 public sealed record BuddyEquippedItem
 {
     /// <summary>The item.</summary>
-    public string ItemId { get; init; } = "";
+    public string ItemId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its picture.</summary>
     public string? ImageUrl { get; init; }
@@ -111,10 +111,10 @@ public sealed record BuddyAppearance
     public string? OperationId { get; init; }
 
     /// <summary>What it should wear.</summary>
-    public IReadOnlyList<string> DesiredEquippedItemIds { get; init; } = [];
+    public IReadOnlyList<string> DesiredEquippedItemIds { get; init => field = value ?? []; } = [];
 
     /// <summary>What the picture shows.</summary>
-    public IReadOnlyList<string> RenderedEquippedItemIds { get; init; } = [];
+    public IReadOnlyList<string> RenderedEquippedItemIds { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether asking again may help.</summary>
     public bool Retryable { get; init; }
@@ -158,17 +158,17 @@ public sealed record BuddyListParams
 public sealed record BuddyList
 {
     /// <summary>The buddies.</summary>
-    public IReadOnlyList<Buddy> Data { get; init; } = [];
+    public IReadOnlyList<Buddy> Data { get; init => field = value ?? []; } = [];
 
     /// <summary>Which page it is.</summary>
-    public PageInfo Meta { get; init; } = new();
+    public PageInfo Meta { get; init => field = value ?? new(); } = new();
 }
 
 /// <summary>A user's buddies in short.</summary>
 public sealed record UserSummary
 {
     /// <summary>Your own id of the user.</summary>
-    public string UserId { get; init; } = "";
+    public string UserId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Buddies that the user has.</summary>
     public int BuddyCount { get; init; }

@@ -20,10 +20,10 @@ public sealed record SkillUpdate
 public sealed record SkillsChanged
 {
     /// <summary>The buddy.</summary>
-    public string BuddyId { get; init; } = "";
+    public string BuddyId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Points a skill, by the skill's key.</summary>
-    public IReadOnlyDictionary<string, long> Skills { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Skills { get; init => field = value ?? new Dictionary<string, long>(); } = new Dictionary<string, long>();
 
     /// <summary>Whether it may evolve now.</summary>
     public bool EvolutionReady { get; init; }
@@ -65,13 +65,13 @@ public sealed record SpendCoinsParams
 public sealed record BalanceChange
 {
     /// <summary>Its row in the ledger.</summary>
-    public string LedgerId { get; init; } = "";
+    public string LedgerId { get; init => field = value ?? ""; } = "";
 
     /// <summary>What there is after it.</summary>
     public long BalanceAfter { get; init; }
 
     /// <summary>The token.</summary>
-    public string Token { get; init; } = "";
+    public string Token { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>A buddy's balance of one token.</summary>
@@ -81,10 +81,10 @@ public sealed record TokenBalance
     public TokenKind Kind { get; init; }
 
     /// <summary>The token.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Label { get; init; } = "";
+    public string Label { get; init => field = value ?? ""; } = "";
 
     /// <summary>What there is.</summary>
     public long Balance { get; init; }
@@ -110,10 +110,10 @@ public sealed record TokensSummary
 public sealed record BuddyBadge
 {
     /// <summary>The badge's key.</summary>
-    public string BadgeKey { get; init; } = "";
+    public string BadgeKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>The badge.</summary>
-    public string BadgeId { get; init; } = "";
+    public string BadgeId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
     public string? Label { get; init; }

@@ -23,10 +23,10 @@ public sealed record CreateEggParams
 public sealed record Egg
 {
     /// <summary>Its id.</summary>
-    public string EggId { get; init; } = "";
+    public string EggId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Your own id of its owner.</summary>
-    public string UserId { get; init; } = "";
+    public string UserId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Where it stands.</summary>
     public EggStatus Status { get; init; }
@@ -35,13 +35,13 @@ public sealed record Egg
     public int VisualVariant { get; init; }
 
     /// <summary>The rules that its buddy will live by.</summary>
-    public string ConfigVersionId { get; init; } = "";
+    public string ConfigVersionId { get; init => field = value ?? ""; } = "";
 
     /// <summary>The buddy that hatched from it; null until then.</summary>
     public string? BuddyId { get; init; }
 
     /// <summary>What was given at its creation.</summary>
-    public JsonObject Metadata { get; init; } = [];
+    public JsonObject Metadata { get; init => field = value ?? []; } = [];
 
     /// <summary>When it was laid.</summary>
     public DateTimeOffset CreatedAt { get; init; }
@@ -51,7 +51,7 @@ public sealed record Egg
 public sealed record EggStatusChange
 {
     /// <summary>The egg.</summary>
-    public string EggId { get; init; } = "";
+    public string EggId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Where it stands now.</summary>
     public EggStatus Status { get; init; }
@@ -67,7 +67,7 @@ public record OperationStarted
     public bool Accepted { get; init; }
 
     /// <summary>What to wait for.</summary>
-    public string OperationId { get; init; } = "";
+    public string OperationId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Where it stands.</summary>
     public OperationStatus Status { get; init; }

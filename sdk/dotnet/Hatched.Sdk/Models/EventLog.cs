@@ -7,16 +7,16 @@ namespace Hatched.Sdk;
 public record EventRecord
 {
     /// <summary>Your own id of it.</summary>
-    public string EventId { get; init; } = "";
+    public string EventId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Your own id of the user.</summary>
-    public string UserId { get; init; } = "";
+    public string UserId { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it was.</summary>
-    public string Type { get; init; } = "";
+    public string Type { get; init => field = value ?? ""; } = "";
 
     /// <summary>Where it counts.</summary>
-    public string Audience { get; init; } = "";
+    public string Audience { get; init => field = value ?? ""; } = "";
 
     /// <summary>When it happened.</summary>
     public DateTimeOffset OccurredAt { get; init; }
@@ -48,19 +48,19 @@ public sealed record EventDetail : EventRecord
 public sealed record EventExplanation
 {
     /// <summary>The kind of rule.</summary>
-    public string RuleType { get; init; } = "";
+    public string RuleType { get; init => field = value ?? ""; } = "";
 
     /// <summary>The rule.</summary>
-    public string RuleId { get; init; } = "";
+    public string RuleId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its key or name.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Whether it acted.</summary>
     public ExplanationOutcome Outcome { get; init; }
 
     /// <summary>Why, such as <c>daily_cap_reached</c>.</summary>
-    public string Reason { get; init; } = "";
+    public string Reason { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>Which events to list.</summary>

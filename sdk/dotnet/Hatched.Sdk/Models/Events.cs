@@ -36,35 +36,35 @@ public record EventEffects
     public long Coins { get; init; }
 
     /// <summary>Badges that were awarded, by their keys.</summary>
-    public IReadOnlyList<string> BadgesAwarded { get; init; } = [];
+    public IReadOnlyList<string> BadgesAwarded { get; init => field = value ?? []; } = [];
 
     /// <summary>Badges that a person has to award.</summary>
-    public IReadOnlyList<string> BadgesReady { get; init; } = [];
+    public IReadOnlyList<string> BadgesReady { get; init => field = value ?? []; } = [];
 
     /// <summary><c>token_key:amount</c>, one a token.</summary>
-    public IReadOnlyList<string> Tokens { get; init; } = [];
+    public IReadOnlyList<string> Tokens { get; init => field = value ?? []; } = [];
 
     /// <summary>The buddy may evolve now.</summary>
     public bool EvolutionReady { get; init; }
 
     /// <summary>Milestones of streaks that were reached.</summary>
-    public IReadOnlyList<int> StreakMilestones { get; init; } = [];
+    public IReadOnlyList<int> StreakMilestones { get; init => field = value ?? []; } = [];
 
     /// <summary>Streaks that moved.</summary>
-    public IReadOnlyList<EventStreakUpdate> StreakUpdates { get; init; } = [];
+    public IReadOnlyList<EventStreakUpdate> StreakUpdates { get; init => field = value ?? []; } = [];
 
     /// <summary>What was completed on paths, one entry a sub-step.</summary>
-    public IReadOnlyList<EventPathUpdate> PathUpdates { get; init; } = [];
+    public IReadOnlyList<EventPathUpdate> PathUpdates { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>Where a streak stands after an event.</summary>
 public sealed record EventStreakUpdate
 {
     /// <summary>The streak.</summary>
-    public string DefinitionKey { get; init; } = "";
+    public string DefinitionKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Label { get; init; } = "";
+    public string Label { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its icon.</summary>
     public string? Icon { get; init; }
@@ -86,13 +86,13 @@ public sealed record EventStreakUpdate
 public sealed record EventPathSubStepCompletion
 {
     /// <summary>The path.</summary>
-    public string PathKey { get; init; } = "";
+    public string PathKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>The step.</summary>
-    public string StepKey { get; init; } = "";
+    public string StepKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>The sub-step.</summary>
-    public string SubStepKey { get; init; } = "";
+    public string SubStepKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>Coins.</summary>
     public long RewardCoins { get; init; }
@@ -105,10 +105,10 @@ public sealed record EventPathSubStepCompletion
 public sealed record EventPathStepCompletion
 {
     /// <summary>The path.</summary>
-    public string PathKey { get; init; } = "";
+    public string PathKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>The step.</summary>
-    public string StepKey { get; init; } = "";
+    public string StepKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>Coins.</summary>
     public long RewardCoins { get; init; }
@@ -121,14 +121,14 @@ public sealed record EventPathStepCompletion
 public sealed record EventPathCompletion
 {
     /// <summary>The path.</summary>
-    public string PathKey { get; init; } = "";
+    public string PathKey { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>What an event completed on a path.</summary>
 public sealed record EventPathUpdate
 {
     /// <summary>The path.</summary>
-    public string PathKey { get; init; } = "";
+    public string PathKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>The sub-step.</summary>
     public EventPathSubStepCompletion? SubStepCompleted { get; init; }
@@ -144,7 +144,7 @@ public sealed record EventPathUpdate
 public sealed record EventBatchResult
 {
     /// <summary>One an event.</summary>
-    public IReadOnlyList<EventBatchEntry> Results { get; init; } = [];
+    public IReadOnlyList<EventBatchEntry> Results { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>What became of one event of a batch: its effects, or why it was refused.</summary>

@@ -9,7 +9,7 @@ public sealed record EvolutionReadiness
     public int Stage { get; init; }
 
     /// <summary>The stage's name.</summary>
-    public string StageName { get; init; } = "";
+    public string StageName { get; init => field = value ?? ""; } = "";
 
     /// <summary>The next stage; null at the last.</summary>
     public int? NextStage { get; init; }
@@ -24,14 +24,14 @@ public sealed record EvolutionReadiness
     public bool AutoEvolve { get; init; }
 
     /// <summary>What the next stage asks for.</summary>
-    public IReadOnlyList<EvolutionRequirement> Requirements { get; init; } = [];
+    public IReadOnlyList<EvolutionRequirement> Requirements { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>One thing that the next stage asks for.</summary>
 public sealed record EvolutionRequirement
 {
     /// <summary><c>{type, config}</c>.</summary>
-    public JsonObject Condition { get; init; } = [];
+    public JsonObject Condition { get; init => field = value ?? []; } = [];
 
     /// <summary>Where the buddy stands.</summary>
     public long Current { get; init; }
@@ -50,10 +50,10 @@ public sealed record EvolveResult : OperationStarted;
 public sealed record BuddyEvolutionRecord
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>The buddy.</summary>
-    public string BuddyId { get; init; } = "";
+    public string BuddyId { get; init => field = value ?? ""; } = "";
 
     /// <summary>From which stage.</summary>
     public int FromStage { get; init; }
@@ -71,7 +71,7 @@ public sealed record BuddyEvolutionRecord
     public EvolutionSource Source { get; init; }
 
     /// <summary>What was kept with it.</summary>
-    public JsonObject Metadata { get; init; } = [];
+    public JsonObject Metadata { get; init => field = value ?? []; } = [];
 
     /// <summary>When.</summary>
     public DateTimeOffset OccurredAt { get; init; }
@@ -81,8 +81,8 @@ public sealed record BuddyEvolutionRecord
 public sealed record BuddyEvolutionList
 {
     /// <summary>The evolutions.</summary>
-    public IReadOnlyList<BuddyEvolutionRecord> Data { get; init; } = [];
+    public IReadOnlyList<BuddyEvolutionRecord> Data { get; init => field = value ?? []; } = [];
 
     /// <summary>Which page it is.</summary>
-    public PageInfo Pagination { get; init; } = new();
+    public PageInfo Pagination { get; init => field = value ?? new(); } = new();
 }

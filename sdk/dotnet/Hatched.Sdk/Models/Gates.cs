@@ -6,13 +6,13 @@ namespace Hatched.Sdk;
 public sealed record TokenGate
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its key.</summary>
-    public string GateKey { get; init; } = "";
+    public string GateKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>The token that opens it.</summary>
-    public string TokenKey { get; init; } = "";
+    public string TokenKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>How many of them.</summary>
     public long Cost { get; init; }
@@ -24,7 +24,7 @@ public sealed record TokenGate
     public string? Description { get; init; }
 
     /// <summary>Whatever you keep with it.</summary>
-    public JsonObject Metadata { get; init; } = [];
+    public JsonObject Metadata { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether it can be opened.</summary>
     public bool IsActive { get; init; }
@@ -40,14 +40,14 @@ public sealed record TokenGate
 public sealed record GateList
 {
     /// <summary>The gates.</summary>
-    public IReadOnlyList<TokenGate> Gates { get; init; } = [];
+    public IReadOnlyList<TokenGate> Gates { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A gate that is open.</summary>
 public sealed record UnlockResult
 {
     /// <summary>The gate.</summary>
-    public string GateKey { get; init; } = "";
+    public string GateKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>Always true.</summary>
     public bool Unlocked { get; init; }
@@ -62,25 +62,25 @@ public sealed record UnlockResult
     public long? BalanceAfter { get; init; }
 
     /// <summary>What you keep with the gate.</summary>
-    public JsonObject Metadata { get; init; } = [];
+    public JsonObject Metadata { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A gate that a buddy has opened.</summary>
 public sealed record BuddyUnlock
 {
     /// <summary>The gate.</summary>
-    public string GateKey { get; init; } = "";
+    public string GateKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>When.</summary>
     public DateTimeOffset UnlockedAt { get; init; }
 
     /// <summary>What you keep with the gate.</summary>
-    public JsonObject Metadata { get; init; } = [];
+    public JsonObject Metadata { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>Every gate that a buddy has opened.</summary>
 public sealed record BuddyUnlockList
 {
     /// <summary>The gates.</summary>
-    public IReadOnlyList<BuddyUnlock> Unlocks { get; init; } = [];
+    public IReadOnlyList<BuddyUnlock> Unlocks { get; init => field = value ?? []; } = [];
 }

@@ -4,7 +4,7 @@ namespace Hatched.Sdk;
 public sealed record HealthStatus
 {
     /// <summary><c>ok</c> when it is.</summary>
-    public string Status { get; init; } = "";
+    public string Status { get; init => field = value ?? ""; } = "";
 
     /// <summary>For people.</summary>
     public string? Message { get; init; }

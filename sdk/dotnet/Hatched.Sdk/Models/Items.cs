@@ -55,16 +55,16 @@ public sealed record Price
 public sealed record PurchaseResult
 {
     /// <summary>The purchase.</summary>
-    public string PurchaseId { get; init; } = "";
+    public string PurchaseId { get; init => field = value ?? ""; } = "";
 
     /// <summary>The item.</summary>
-    public string ItemId { get; init; } = "";
+    public string ItemId { get; init => field = value ?? ""; } = "";
 
     /// <summary><c>purchase</c> or <c>unlock</c>.</summary>
-    public string AcquiredBy { get; init; } = "";
+    public string AcquiredBy { get; init => field = value ?? ""; } = "";
 
     /// <summary>What was charged.</summary>
-    public Price Price { get; init; } = new();
+    public Price Price { get; init => field = value ?? new(); } = new();
 
     /// <summary>Its row in the ledger; null when it cost nothing.</summary>
     public string? LedgerId { get; init; }
@@ -73,7 +73,7 @@ public sealed record PurchaseResult
     public long BalanceAfter { get; init; }
 
     /// <summary>Of which token.</summary>
-    public string Token { get; init; } = "";
+    public string Token { get; init => field = value ?? ""; } = "";
 
     /// <summary>When.</summary>
     public DateTimeOffset PurchasedAt { get; init; }
@@ -83,37 +83,37 @@ public sealed record PurchaseResult
 public sealed record PurchasedItem
 {
     /// <summary>The purchase.</summary>
-    public string PurchaseId { get; init; } = "";
+    public string PurchaseId { get; init => field = value ?? ""; } = "";
 
     /// <summary>The item.</summary>
-    public string ItemId { get; init; } = "";
+    public string ItemId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its key.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Where it is worn.</summary>
-    public string Category { get; init; } = "";
+    public string Category { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it covers: higher is nearer the viewer.</summary>
     public int LayerOrder { get; init; }
 
     /// <summary><c>common</c>, <c>uncommon</c>, <c>rare</c>, <c>epic</c> or <c>legendary</c>.</summary>
-    public string Rarity { get; init; } = "";
+    public string Rarity { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its picture.</summary>
     public string? ImageUrl { get; init; }
 
     /// <summary>Its pictures by stage.</summary>
-    public JsonObject StageImageUrls { get; init; } = [];
+    public JsonObject StageImageUrls { get; init => field = value ?? []; } = [];
 
     /// <summary><c>purchase</c> or <c>unlock</c>.</summary>
-    public string AcquiredBy { get; init; } = "";
+    public string AcquiredBy { get; init => field = value ?? ""; } = "";
 
     /// <summary>What was charged.</summary>
-    public Price Price { get; init; } = new();
+    public Price Price { get; init => field = value ?? new(); } = new();
 
     /// <summary>When.</summary>
     public DateTimeOffset PurchasedAt { get; init; }

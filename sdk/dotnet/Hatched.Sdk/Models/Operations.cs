@@ -6,13 +6,13 @@ namespace Hatched.Sdk;
 public sealed record Operation
 {
     /// <summary>Its id.</summary>
-    public string OperationId { get; init; } = "";
+    public string OperationId { get; init => field = value ?? ""; } = "";
 
     /// <summary>The same as <see cref="OperationId"/>.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary><c>hatch</c>, <c>equip_item</c>, <c>evolve</c> or <c>rerender</c>.</summary>
-    public string Type { get; init; } = "";
+    public string Type { get; init => field = value ?? ""; } = "";
 
     /// <summary>Where it stands.</summary>
     public OperationStatus Status { get; init; }
@@ -50,7 +50,7 @@ public sealed record OperationResult
     public int? EvolutionStage { get; init; }
 
     /// <summary>What it wears.</summary>
-    public IReadOnlyList<string> EquippedItemIds { get; init; } = [];
+    public IReadOnlyList<string> EquippedItemIds { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>How long to wait for an operation.</summary>

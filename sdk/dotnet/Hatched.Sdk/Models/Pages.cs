@@ -20,7 +20,7 @@ public sealed record PageInfo
 public sealed record Page<T>
 {
     /// <summary>The entries.</summary>
-    public IReadOnlyList<T> Data { get; init; } = [];
+    public IReadOnlyList<T> Data { get; init => field = value ?? []; } = [];
 
     /// <summary>Where the next page begins; null on the last.</summary>
     [JsonPropertyName("nextCursor")]

@@ -4,10 +4,10 @@ namespace Hatched.Sdk;
 public sealed record PathRuntimePayload
 {
     /// <summary>The path.</summary>
-    public PathRuntimeDefinition Definition { get; init; } = new();
+    public PathRuntimeDefinition Definition { get; init => field = value ?? new(); } = new();
 
     /// <summary>In their order.</summary>
-    public IReadOnlyList<PathStepRuntime> Steps { get; init; } = [];
+    public IReadOnlyList<PathStepRuntime> Steps { get; init => field = value ?? []; } = [];
 
     /// <summary>The step that it is at; null when it is through.</summary>
     public string? CurrentStepKey { get; init; }
@@ -23,10 +23,10 @@ public sealed record PathRuntimePayload
 public sealed record PathRuntimeDefinition
 {
     /// <summary>Its key.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Label { get; init; } = "";
+    public string Label { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }
@@ -45,13 +45,13 @@ public sealed record PathRuntimeDefinition
 public sealed record PathStepRuntime
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its key.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Label { get; init; } = "";
+    public string Label { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }
@@ -78,20 +78,20 @@ public sealed record PathStepRuntime
     public bool Completed { get; init; }
 
     /// <summary>In their order.</summary>
-    public IReadOnlyList<PathSubStepRuntime> SubSteps { get; init; } = [];
+    public IReadOnlyList<PathSubStepRuntime> SubSteps { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>Where a buddy stands with a sub-step.</summary>
 public sealed record PathSubStepRuntime
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its key.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Label { get; init; } = "";
+    public string Label { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }
@@ -134,10 +134,10 @@ public sealed record ManualCompleteResult
     public bool AlreadyCompleted { get; init; }
 
     /// <summary>The sub-step.</summary>
-    public string SubStepKey { get; init; } = "";
+    public string SubStepKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>The step.</summary>
-    public string StepKey { get; init; } = "";
+    public string StepKey { get; init => field = value ?? ""; } = "";
 
     /// <summary>Whether the step is whole with it.</summary>
     public bool StepCompleted { get; init; }

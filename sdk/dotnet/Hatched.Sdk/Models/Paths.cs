@@ -9,26 +9,26 @@ public sealed record PathCondition
     public PathConditionType Type { get; init; }
 
     /// <summary>What it asks for.</summary>
-    public JsonObject Config { get; init; } = [];
+    public JsonObject Config { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A guided journey: steps in order, each of sub-steps in order.</summary>
 public record PathDefinition
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>The customer.</summary>
-    public string CustomerId { get; init; } = "";
+    public string CustomerId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Whose path it is.</summary>
-    public string Audience { get; init; } = "";
+    public string Audience { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its key.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Label { get; init; } = "";
+    public string Label { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }
@@ -56,23 +56,23 @@ public record PathDefinition
 public sealed record PathDefinitionWithSteps : PathDefinition
 {
     /// <summary>In their order.</summary>
-    public IReadOnlyList<PathStepWithSubSteps> Steps { get; init; } = [];
+    public IReadOnlyList<PathStepWithSubSteps> Steps { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A step of a path.</summary>
 public record PathStep
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>The path.</summary>
-    public string PathDefinitionId { get; init; } = "";
+    public string PathDefinitionId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its key.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Label { get; init; } = "";
+    public string Label { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }
@@ -109,23 +109,23 @@ public record PathStep
 public sealed record PathStepWithSubSteps : PathStep
 {
     /// <summary>In their order.</summary>
-    public IReadOnlyList<PathSubStep> SubSteps { get; init; } = [];
+    public IReadOnlyList<PathSubStep> SubSteps { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A sub-step of a step.</summary>
 public sealed record PathSubStep
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>The step.</summary>
-    public string PathStepId { get; init; } = "";
+    public string PathStepId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its key.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
-    public string Label { get; init; } = "";
+    public string Label { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }

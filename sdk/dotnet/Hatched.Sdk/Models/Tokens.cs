@@ -20,16 +20,16 @@ public sealed record CreateSessionParams
 public sealed record SessionToken
 {
     /// <summary>What to hand to the widget.</summary>
-    public string Token { get; init; } = "";
+    public string Token { get; init => field = value ?? ""; } = "";
 
     /// <summary>What to revoke it by.</summary>
-    public string SessionId { get; init; } = "";
+    public string SessionId { get; init => field = value ?? ""; } = "";
 
     /// <summary>When it ends.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>What it may do.</summary>
-    public IReadOnlyList<string> Scopes { get; init; } = [];
+    public IReadOnlyList<string> Scopes { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>An embed token to mint.</summary>
@@ -49,11 +49,11 @@ public sealed record CreateEmbedTokenParams
 public sealed record EmbedToken
 {
     /// <summary>What to hand to the widget.</summary>
-    public string Token { get; init; } = "";
+    public string Token { get; init => field = value ?? ""; } = "";
 
     /// <summary>When it ends.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary><c>read-only</c>.</summary>
-    public string Mode { get; init; } = "";
+    public string Mode { get; init => field = value ?? ""; } = "";
 }

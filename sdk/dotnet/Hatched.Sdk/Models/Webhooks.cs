@@ -7,13 +7,13 @@ namespace Hatched.Sdk;
 public sealed record WebhookEndpoint
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>The address.</summary>
-    public string Url { get; init; } = "";
+    public string Url { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it is sent: names, or <c>*</c>.</summary>
-    public IReadOnlyList<string> Events { get; init; } = [];
+    public IReadOnlyList<string> Events { get; init => field = value ?? []; } = [];
 
     /// <summary>A note of yours.</summary>
     public string? Description { get; init; }
@@ -31,7 +31,7 @@ public sealed record WebhookEndpoint
     public string? MaskedSecret { get; init; }
 
     /// <summary>Seconds to wait before each attempt.</summary>
-    public IReadOnlyList<int> RetrySchedule { get; init; } = [];
+    public IReadOnlyList<int> RetrySchedule { get; init => field = value ?? []; } = [];
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
@@ -73,16 +73,16 @@ public sealed record UpdateWebhookParams
 public sealed record WebhookDelivery
 {
     /// <summary>Its id: the same over all attempts.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; init => field = value ?? ""; } = "";
 
     /// <summary>The endpoint.</summary>
     public string? EndpointId { get; init; }
 
     /// <summary>What it tells of.</summary>
-    public string Event { get; init; } = "";
+    public string Event { get; init => field = value ?? ""; } = "";
 
     /// <summary>The same as <see cref="Event"/>.</summary>
-    public string EventType { get; init; } = "";
+    public string EventType { get; init => field = value ?? ""; } = "";
 
     /// <summary>Where it stands.</summary>
     public DeliveryStatus Status { get; init; }
@@ -124,7 +124,7 @@ public sealed record WebhookDelivery
     public DateTimeOffset? NextAttemptAt { get; init; }
 
     /// <summary>Every attempt, oldest first.</summary>
-    public IReadOnlyList<WebhookAttempt> History { get; init; } = [];
+    public IReadOnlyList<WebhookAttempt> History { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>One attempt to deliver.</summary>
@@ -166,13 +166,13 @@ public sealed record ListDeliveriesParams
 public sealed record WebhookEventType
 {
     /// <summary>Its name.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it tells of.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; init => field = value ?? ""; } = "";
 
     /// <summary>A body as it is sent.</summary>
-    public JsonObject Sample { get; init; } = [];
+    public JsonObject Sample { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>Whether an endpoint is sent to; <c>disabled</c> is Hatched's own doing.</summary>
