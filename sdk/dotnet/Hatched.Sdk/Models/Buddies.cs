@@ -163,19 +163,3 @@ public sealed record BuddyList
     /// <summary>Which page it is.</summary>
     public PageInfo Meta { get; init => field = value ?? new(); } = new();
 }
-
-/// <summary>A user's buddies in short.</summary>
-public sealed record UserSummary
-{
-    /// <summary>Your own id of the user.</summary>
-    public string UserId { get; init => field = value ?? ""; } = "";
-
-    /// <summary>Buddies that the user has.</summary>
-    public int BuddyCount { get; init; }
-
-    /// <summary>Coins of all of them.</summary>
-    public long TotalCoins { get; init; }
-
-    /// <summary>Badges of all of them.</summary>
-    public int BadgeCount { get; init; }
-}
