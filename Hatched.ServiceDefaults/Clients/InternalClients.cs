@@ -50,6 +50,16 @@ public static class InternalClients
     /// <summary>Asks for something; the answer must be there.</summary>
     public static async Task<TAnswer> AskAsync<TAnswer>(this HttpClient http, HttpMethod method, string path, object? body, Guid customerId, CancellationToken ct)
     {
+        using var response = await http.CallAsync(method, path, body, customerId, ct);
+        return (await response.Content.ReadFromJsonAsync<TAnswer>(HatchedJson.Tolerant, ct))!;
+    }
+
+    /// <summary>Says something that may be said twice; there is no answer to it.</summary>
+    public static async Task TellAsync(this HttpClient http, HttpMethod method, string path, object body, Guid customerId, CancellationToken ct) =>
+        (await http.CallAsync(method, path, body, customerId, ct)).Dispose();
+
+    private static async Task<HttpResponseMessage> CallAsync(this HttpClient http, HttpMethod method, string path, object? body, Guid customerId, CancellationToken ct)
+    {
         using var request = new HttpRequestMessage(method, path);
         request.Options.Set(Repeatable, true);
         request.Options.Set(InternalCallHandler.OnBehalfOf, customerId);
@@ -58,9 +68,17 @@ public static class InternalClients
             request.Content = JsonContent.Create(body, body.GetType(), options: HatchedJson.Options);
         }
 
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-        await response.EnsureAnsweredAsync(ct);
-        return (await response.Content.ReadFromJsonAsync<TAnswer>(HatchedJson.Tolerant, ct))!;
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        try
+        {
+            await response.EnsureAnsweredAsync(ct);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Lets a service use another's public route for a caller: with the caller's customer, plan and audiences, never with more.</summary>

@@ -22,6 +22,7 @@ internal static class EconomyFeatures
         builder.AddInternalClient<ProgressionClient>("progression");
         builder.Services.AddSingleton<PostingBatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PostingBatcher>());
+        builder.Services.AddScoped<TellProgression>();
         builder.Services.AddScoped<MoveBalance>();
         builder.Services.AddScoped<SetToken>();
         builder.Services.AddScoped<SetItem>();

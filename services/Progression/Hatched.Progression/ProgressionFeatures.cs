@@ -14,6 +14,7 @@ using Hatched.Progression.Features.Skills;
 using Hatched.Progression.Features.Wardrobe;
 using Hatched.Progression.Features.WidgetViews;
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
 using MassTransit;
@@ -64,5 +65,6 @@ internal static class ProgressionFeatures
         internals.MapEvents();
         internals.MapBuddyInternals();
         internals.MapWidgetViews();
+        app.MapGroup("/internal").RequireInternal().Idempotent().MapMirror();
     }
 }

@@ -19,6 +19,10 @@ internal sealed class ProgressionClient(HttpClient http)
         : buddy.Status is "active" ? buddy
         : throw EconomyErrors.Archived.ToException();
 
+    /// <summary>What has just been committed for a buddy; old news changes nothing.</summary>
+    public Task MirrorAsync(MirrorBuddy news, CancellationToken ct) =>
+        http.TellAsync(HttpMethod.Post, "/internal/buddies/mirror", news, news.CustomerId, ct);
+
     /// <summary>Whether the buddy meets an item's visibility conditions.</summary>
     public async Task<bool> SeesAsync(Guid customerId, Guid buddyId, Guid itemId, JsonElement conditions, CancellationToken ct)
     {

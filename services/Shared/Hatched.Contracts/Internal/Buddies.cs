@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hatched.Contracts.Messages;
 
 namespace Hatched.Contracts.Internal;
 
@@ -10,6 +11,10 @@ public sealed record FindBuddies(Guid CustomerId, IReadOnlyList<Guid> BuddyIds);
 public sealed record BuddyBrief(Guid BuddyId, string UserId, string Audience, string Name, string Status, Guid ConfigVersionId, int EvolutionStage);
 
 public sealed record BuddyBriefs(IReadOnlyList<BuddyBrief> Found);
+
+/// <summary>What Economy has just committed for a buddy, told before its caller is answered; the same messages come through the bus as well.</summary>
+/// <param name="Wallet">Null, like the others, when nothing of it changed.</param>
+public sealed record MirrorBuddy(Guid CustomerId, Guid BuddyId, WalletMoved? Wallet, ItemAcquired? Item, GateOpened? Gate);
 
 /// <summary>Asks whether a buddy sees the items whose visibility conditions stand in its pinned version; conditions are Progression's to decide.</summary>
 /// <param name="Conditions">By item, the item's live <c>visibility</c> list.</param>

@@ -63,7 +63,7 @@ internal static class GateEndpoints
 
     private static async Task<Results<Ok<UnlockResponse>, ApiError>> Unlock(
         [FromRoute(Name = "buddy_id")] Guid buddyId, [FromRoute(Name = "gate_key")] string gateKey,
-        Principal caller, EconomyDb db, ProgressionClient progression, TimeProvider clock, CancellationToken ct)
+        Principal caller, EconomyDb db, ProgressionClient progression, TellProgression news, TimeProvider clock, CancellationToken ct)
     {
         var customerId = caller.CustomerId;
         if (await db.Gates.AsNoTracking().FirstOrDefaultAsync(g => g.CustomerId == customerId && g.GateKey == gateKey && g.IsActive, ct) is not { } gate)
@@ -116,7 +116,7 @@ internal static class GateEndpoints
             Metadata = gate.Metadata,
             UnlockedAt = entry.CreatedAt,
         });
-        db.Send(new GateOpened(customerId, buddyId, gateKey), buddyId);
+        news.Tell(customerId, buddyId, book.NewsOf(wallet), gate: new GateOpened(customerId, buddyId, gateKey));
         db.Announce(new GateUnlocked(buddyId, buddy.UserId, gateKey, tokens.Primary.Key, gate.Cost), customerId, buddyId);
         return TypedResults.Ok(new UnlockResponse(gateKey, true, false, entry.CreatedAt, entry.BalanceAfter, gate.Metadata));
     }

@@ -24,6 +24,11 @@ internal sealed class Book
 
     public bool HasEntries => _entries.Count > 0;
 
+    /// <summary>What Progression must hear of the wallet; null when it was not moved by Economy's own decision.</summary>
+    public WalletMoved? NewsOf(WalletKey wallet) => _balances[wallet] is { TellAs: { } tokenKey } balance
+        ? new(wallet.CustomerId, wallet.BuddyId, tokenKey, balance.ExternalNet, balance.ExternalEarned, balance.Version, wallet.IsCoins)
+        : null;
+
     /// <summary>Locks the wallets, makes those that are missing, and looks which of the sources have moved something already.</summary>
     /// <param name="begin">Also begins the transaction, in the same round trip.</param>
     public static async Task<Book> OpenAsync(
@@ -112,12 +117,10 @@ internal sealed class Book
 
         yield return LedgerSql.Append(_entries);
         yield return LedgerSql.Update([.. _balances.Where(balance => balance.Value.Moved)]);
-        foreach (var (wallet, balance) in _balances)
+        foreach (var wallet in _balances.Keys)
         {
-            if (balance.TellAs is { } tokenKey)
+            if (NewsOf(wallet) is { } moved)
             {
-                var moved = new WalletMoved(
-                    wallet.CustomerId, wallet.BuddyId, tokenKey, balance.ExternalNet, balance.ExternalEarned, balance.Version, wallet.IsCoins);
                 _news.Add(OutboxMessage.Of(moved, wallet.BuddyId));
             }
         }

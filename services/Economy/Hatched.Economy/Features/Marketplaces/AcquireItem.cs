@@ -19,7 +19,7 @@ namespace Hatched.Economy.Features.Marketplaces;
 /// The buddy's coins are locked first, also for what costs nothing: they stand for what it owns. The stock is taken last and in the
 /// statement that writes everything else, so that buyers of the same item wait for each other only while one of them commits.
 /// </remarks>
-internal sealed class AcquireItem(EconomyDb db, ProgressionClient progression, TimeProvider clock)
+internal sealed class AcquireItem(EconomyDb db, ProgressionClient progression, TellProgression news, TimeProvider clock)
 {
     private static readonly ApiError Refused = ApiError.Conflict("The buddy cannot have this item; details.reason says why.");
     private static readonly ApiError Edited = ApiError.Conflict("The item was changed at this moment. Read it again and retry.");
@@ -98,7 +98,7 @@ internal sealed class AcquireItem(EconomyDb db, ProgressionClient progression, T
             CreatedAt = now,
         };
         db.Add(purchase);
-        db.Send(new ItemAcquired(customerId, buddyId, itemId), buddyId);
+        news.Tell(customerId, buddyId, book.NewsOf(coins), item: new ItemAcquired(customerId, buddyId, itemId));
         var price = ItemResponse.PriceOf(purchase.PriceCoins, purchase.PriceTokenKey, purchase.PriceTokenAmount, tokens);
         if (how is AcquiredBy.Purchase)
         {

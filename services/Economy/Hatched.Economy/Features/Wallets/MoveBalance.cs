@@ -11,7 +11,7 @@ namespace Hatched.Economy.Features.Wallets;
 internal sealed record ManualMovement(Guid CustomerId, Guid BuddyId, string? Token, long Amount, string Reason, string? ReferenceType, string? ReferenceId);
 
 /// <summary>Credits or debits one balance on a customer's word, in the request's transaction.</summary>
-internal sealed class MoveBalance(EconomyDb db, ProgressionClient progression, TimeProvider clock)
+internal sealed class MoveBalance(EconomyDb db, ProgressionClient progression, TellProgression news, TimeProvider clock)
 {
     private static readonly ApiError Full = ApiError.Conflict("The balance would pass the token's maximum.");
 
@@ -58,6 +58,7 @@ internal sealed class MoveBalance(EconomyDb db, ProgressionClient progression, T
         }
 
         await book.CloseAsync(db.Connection, ct);
+        news.Tell(asked.CustomerId, asked.BuddyId, book.NewsOf(wallet));
         return TypedResults.Ok(new MovementResponse(entry.Id, entry.BalanceAfter, token.Key));
     }
 }

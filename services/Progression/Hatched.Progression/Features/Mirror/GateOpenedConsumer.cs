@@ -8,8 +8,7 @@ internal sealed class GateOpenedConsumer(ReevaluateBuddy reevaluate) : IConsumer
 {
     public Task Consume(ConsumeContext<GateOpened> context)
     {
-        var (customerId, buddyId, gateKey) = context.Message;
-        return reevaluate.ApplyAsync(
-            customerId, buddyId, state => state.Gates.Contains(gateKey) ? state : state.WithGate(gateKey), $"gate:{gateKey}", context.CancellationToken);
+        var news = context.Message;
+        return reevaluate.ApplyAsync(news.CustomerId, news.BuddyId, state => state.With(news), news.SourceId(), context.CancellationToken);
     }
 }

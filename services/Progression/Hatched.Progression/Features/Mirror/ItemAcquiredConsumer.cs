@@ -8,8 +8,7 @@ internal sealed class ItemAcquiredConsumer(ReevaluateBuddy reevaluate) : IConsum
 {
     public Task Consume(ConsumeContext<ItemAcquired> context)
     {
-        var (customerId, buddyId, itemId) = context.Message;
-        return reevaluate.ApplyAsync(
-            customerId, buddyId, state => state.Items.Contains(itemId) ? state : state.WithItem(itemId), $"item:{itemId}", context.CancellationToken);
+        var news = context.Message;
+        return reevaluate.ApplyAsync(news.CustomerId, news.BuddyId, state => state.With(news), news.SourceId(), context.CancellationToken);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ReevaluateBuddy(ProgressionDb db, Rulesets rulesets, Apply
     /// <param name="sourceId">Names the news for the rewards that follow from it.</param>
     public async Task ApplyAsync(Guid customerId, Guid buddyId, Func<BuddyState, BuddyState> change, string sourceId, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // A request comes with its transaction; a message does not.
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (await LockedBuddy.TakeAsync(db, customerId, buddyId, ct) is not { } locked || change(locked.State) is var changed && ReferenceEquals(changed, locked.State))
         {
             return;
@@ -22,6 +23,9 @@ internal sealed class ReevaluateBuddy(ProgressionDb db, Rulesets rulesets, Apply
         var rules = await locked.RulesAsync(rulesets, ct);
         apply.Write(locked, Evaluator.Reevaluate(rules, changed, locked.Buddy.Audience, now), rules, sourceId, now);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+        }
     }
 }

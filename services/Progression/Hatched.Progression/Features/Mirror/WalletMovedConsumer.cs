@@ -1,5 +1,4 @@
 using Hatched.Contracts.Messages;
-using Hatched.Progression.Features.Evaluation;
 using MassTransit;
 
 namespace Hatched.Progression.Features.Mirror;
@@ -9,12 +8,7 @@ internal sealed class WalletMovedConsumer(ReevaluateBuddy reevaluate) : IConsume
 {
     public Task Consume(ConsumeContext<WalletMoved> context)
     {
-        var moved = context.Message;
-        return reevaluate.ApplyAsync(
-            moved.CustomerId,
-            moved.BuddyId,
-            state => state.WithExternal(moved.IsPrimary ? BuddyState.CoinsWallet : moved.TokenKey, moved.ExternalNet, moved.ExternalEarned, moved.Version),
-            $"wallet:{moved.TokenKey}:{moved.Version}",
-            context.CancellationToken);
+        var news = context.Message;
+        return reevaluate.ApplyAsync(news.CustomerId, news.BuddyId, state => state.With(news), news.SourceId(), context.CancellationToken);
     }
 }
