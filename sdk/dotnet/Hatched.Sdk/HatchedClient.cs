@@ -77,6 +77,9 @@ public sealed class HatchedClient
     /// <summary>Guided journeys.</summary>
     public PathsResource Paths { get; }
 
+    /// <summary>Where the API is.</summary>
+    public Uri BaseUrl => transport.Root;
+
     /// <summary>What the newest answer said about the rate limit; null before the first.</summary>
     public RateLimitInfo? RateLimit => transport.RateLimit;
 

@@ -26,7 +26,6 @@ internal sealed class Transport
     private readonly Credential credential;
     private readonly HatchedClientOptions options;
     private readonly Func<HttpClient> http;
-    private readonly string root;
 
     public Transport(HatchedClientOptions options, Func<HttpClient>? http)
     {
@@ -41,8 +40,10 @@ internal sealed class Transport
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero, nameof(options.Timeout));
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRetries, nameof(options.MaxRetries));
         this.http = http ?? (() => options.HttpClient ?? Shared.Value);
-        root = Root(options.BaseUrl ?? credential.Home);
+        Root = new Uri(RootOf(options.BaseUrl ?? credential.Home));
     }
+
+    public Uri Root { get; }
 
     public TimeProvider Clock => options.TimeProvider;
 
@@ -146,7 +147,7 @@ internal sealed class Transport
 
     private HttpRequestMessage Message(ApiRequest request)
     {
-        var message = new HttpRequestMessage(request.Method, root + request.PathAndQuery);
+        var message = new HttpRequestMessage(request.Method, Root + request.PathAndQuery);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", credential.Token);
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
@@ -172,7 +173,7 @@ internal sealed class Transport
 
     private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    private static string Root(Uri address)
+    private static string RootOf(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
         {
