@@ -9,19 +9,17 @@ internal sealed record Settings(Uri? BaseUrl, string ApiKey)
     /// <summary>The folder that <c>./hatched up</c> keeps its state in.</summary>
     public static string StateFolder => ".hatched";
 
-    public static Settings Read(string? baseUrl, string? apiKey)
+    public static Settings Read(Uri? baseUrl, string? apiKey)
     {
         var file = ReadFile(Path.Combine(StateFolder, "dev.env"));
         string? Value(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } set ? set : file.GetValueOrDefault(name);
-        var url = baseUrl ?? Value(UrlName);
-        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        if (baseUrl is null && Value(UrlName) is { } url && !Uri.TryCreate(url, UriKind.Absolute, out baseUrl))
         {
-            throw new CommandException($"{url} is no address of an API.", Shared.Usage);
+            throw new CommandException($"{UrlName} is {url}, which is no address.", Shared.Usage);
         }
 
         return new Settings(
-            url is null ? null : new Uri(url),
-            apiKey ?? Value(KeyName) ?? throw new CommandException($"There is no credential. Start a system with ./hatched up, or set {UrlName} and {KeyName}.", Shared.Usage));
+            baseUrl, apiKey ?? Value(KeyName) ?? throw new CommandException($"There is no credential. Start a system with ./hatched up, or set {UrlName} and {KeyName}.", Shared.Usage));
     }
 
     private static Dictionary<string, string> ReadFile(string path) => !File.Exists(path) ? [] : File.ReadAllLines(path)

@@ -42,7 +42,10 @@ public sealed class CliTests
             (cli, ["explain", "e", "--api-key", "hatch_test_nobody"], 1, "unauthorized"),
             (cli, ["trigger", "t"], 2, "'--user' is required"),
             (cli, ["trigger", "t", "--user", "u", "--prop", "nothing"], 2, "no key=value"),
-            (cli, ["tail", "--interval", "0"], 2, "--interval must be between"),
+            (cli, ["tail", "--interval", "0"], 2, "--interval must be between 0.05 and 3600"),
+            (cli, ["tail", "-n", "many"], 2, "--lines must be between"),
+            (cli, ["trigger", "t", "--user", "u", "--occurred-at", "yesterday"], 2, "yesterday"),
+            (cli, ["explain", "e", "--base-url", "ftp://example.com"], 2, "--base-url must be"),
             (cli, ["listen", "--forward-to", "somewhere"], 2, "--forward-to must be"),
             (cli, ["trial"], 2, "'trial'"),
             (nowhere, ["explain", "e"], 2, "There is no credential"),
@@ -75,7 +78,7 @@ public sealed class CliTests
         Assert.Contains("├─ properties {\"score\":95}", lines);
         Assert.Contains("│  ├─ +55 coins", lines);
         Assert.Contains(lines, line => line is "├─ fired" or "└─ fired");
-        Assert.All(stored.List("explanations"), one => Assert.Contains(lines, line => line.EndsWith($"─ {one.Str("rule_type")} {one.Str("key")} {one.Str("reason")}", StringComparison.Ordinal)));
+        Assert.All(stored.List("explanations"), one => Assert.Contains(lines, line => line.EndsWith($"─ {one.Str("rule_type")} {one.Str("key")}{(one.Str("outcome") is "fired" ? "" : $" {one.Str("reason")}")}", StringComparison.Ordinal)));
         var json = JsonElement.Parse((await cli.RunAsync("explain", "lesson-1", "--json")).Output);
         Assert.Equal(stored.List("explanations").Count, json.List("explanations").Count);
     }

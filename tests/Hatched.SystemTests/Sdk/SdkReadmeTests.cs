@@ -4,6 +4,9 @@ using System.Text.RegularExpressions;
 using Hatched.Sdk;
 using Hatched.SystemTests.Support;
 
+// Snippets write to the console as programs do.
+[assembly: CaptureConsole]
+
 namespace Hatched.SystemTests.Sdk;
 
 /// <summary>What the C# client's README shows: the same as what is compiled and run here.</summary>

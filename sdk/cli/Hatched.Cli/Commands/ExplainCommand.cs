@@ -52,7 +52,7 @@ internal static class ExplainCommand
         {
             var acted = outcome.Key == ExplanationOutcome.Fired;
             nodes.Add(new(acted ? terminal.Green(outcome.Key.Value) : terminal.Yellow(Text.Plain(outcome.Key.Value)), [.. outcome.Select(one =>
-                new Node($"{Text.Plain(one.RuleType)} {terminal.Bold(Text.Plain(one.Key))} {terminal.Dim(Text.Plain(one.Reason))}"))]));
+                new Node($"{Text.Plain(one.RuleType)} {terminal.Bold(Text.Plain(one.Key))}{(acted ? "" : $" {terminal.Dim(Text.Plain(one.Reason))}")}"))]));
         }
 
         return new Node($"{terminal.Bold(Text.Plain(e.Type))} {terminal.Dim(Text.Plain(e.EventId))} {status}", nodes);

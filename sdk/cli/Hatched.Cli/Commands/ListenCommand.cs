@@ -7,26 +7,20 @@ namespace Hatched.Cli.Commands;
 /// <summary><c>listen</c>: webhooks of a Hatched that can reach this machine, passed on to a program that is being written.</summary>
 internal static class ListenCommand
 {
-    private static readonly Option<Uri?> ForwardTo = new("--forward-to") { Description = "Where to pass each delivery on to. Without it, deliveries are shown and accepted.", HelpName = "url" };
+    private static readonly Option<Uri?> ForwardTo = new Option<Uri?>("--forward-to")
+    {
+        Description = "Where to pass each delivery on to. Without it, deliveries are shown and accepted.",
+        HelpName = "url",
+    }.Web();
+
+
     private static readonly Option<string[]> Events = new("--events") { Description = "What to listen to: names, separated by commas; everything when absent.", HelpName = "a,b" };
-    private static readonly Option<int> Port = new("--port") { Description = "The local port to listen at; a free one when absent.", HelpName = "port" };
+    private static readonly Option<int> Port = new Option<int>("--port") { Description = "The local port to listen at; 0 is a free one.", HelpName = "port" }.Between(0, 65_535, 0);
     private static readonly Option<bool> Delete = new("--delete") { Description = "Delete the endpoint at the end. Otherwise it is paused and used again the next time, with the same secret." };
 
     public static Command Create()
     {
         var command = new Command("listen", "Take webhooks at a temporary endpoint and pass them on. Ctrl+C ends it.") { ForwardTo, Events, Port, Delete };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(ForwardTo) is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
-            {
-                result.AddError("--forward-to must be an http or https address.");
-            }
-
-            if (result.GetValue(Port) is < 0 or > 65_535)
-            {
-                result.AddError("--port must be between 0 and 65535.");
-            }
-        });
         command.SetAction(RunAsync);
         return command;
     }

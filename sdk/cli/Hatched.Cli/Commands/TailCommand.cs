@@ -15,25 +15,13 @@ internal static class TailCommand
 
     private static readonly Option<string?> User = new("--user", "-u") { Description = "Only this user's.", HelpName = "id" };
     private static readonly Option<string?> Type = new("--type") { Description = "Only of this type.", HelpName = "type" };
-    private static readonly Option<int> Lines = new("--lines", "-n") { Description = "How many earlier ones to show first.", HelpName = "count", DefaultValueFactory = _ => 10 };
+    private static readonly Option<int> Lines = new Option<int>("--lines", "-n") { Description = "How many earlier ones to show first.", HelpName = "count" }.Between(0, 10_000, 10);
     private static readonly Option<bool> NoFollow = new("--no-follow") { Description = "Show the earlier ones and end." };
-    private static readonly Option<double> Interval = new("--interval") { Description = "Seconds between two looks.", HelpName = "seconds", DefaultValueFactory = _ => 1 };
+    private static readonly Option<double> Interval = new Option<double>("--interval") { Description = "Seconds between two looks.", HelpName = "seconds" }.Between(0.05, 3600, 1);
 
     public static Command Create()
     {
         var command = new Command("tail", "Show events and what they gave, as they come in. Ctrl+C ends it.") { User, Type, Lines, NoFollow, Interval };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Interval) is not (>= 0.05 and <= 3600))
-            {
-                result.AddError("--interval must be between 0.05 and 3600 seconds.");
-            }
-
-            if (result.GetValue(Lines) is < 0 or > 10_000)
-            {
-                result.AddError("--lines must be between 0 and 10000.");
-            }
-        });
         command.SetAction(RunAsync);
         return command;
     }
