@@ -17,6 +17,24 @@ public sealed class ClientTests
     public void A_credential_that_cannot_be_right_is_refused_at_once(string? apiKey, string? publishableKey) =>
         Assert.Throws<ArgumentException>(() => new HatchedClient(new HatchedClientOptions { ApiKey = apiKey, PublishableKey = publishableKey }));
 
+    [Fact]
+    public async Task A_widgets_token_speaks_for_its_buddy()
+    {
+        var script = new Script(
+            Script.Answer(200, """{"notifications":[{"id":"n-1","channel":"kudos","from":{"name":"Ada"}}],"nextCursor":"c","unreadCount":3,"pausedUntil":null}"""),
+            Script.Answer(200, """{"notifications":[],"nextCursor":null,"unreadCount":3}"""),
+            Script.Answer(200, """{"unreadCount":3}"""),
+            Script.Answer(200, """{"events":[{"id":"t-1","kind":"badge"}],"next_cursor":null}"""));
+        var client = script.Client(o => (o.ApiKey, o.WidgetToken) = (null, "eyJ.a.b"));
+
+        var page = await client.Notifications.ListAsync();
+        Assert.Equal(("n-1", "Ada", 3, "c"), (page.Notifications[0].Id, page.Notifications[0].Fields!["from"].GetProperty("name").GetString(), page.UnreadCount, page.NextCursor));
+        Assert.Empty(await client.Notifications.ListAllAsync().ToListAsync());
+        Assert.Equal(3, await client.Notifications.UnreadCountAsync());
+        Assert.Equal("badge", Assert.Single(await client.Feed.TeamEvents.ListAllAsync().ToListAsync()).Fields!["kind"].GetString());
+        Assert.All(script.Sent, sent => Assert.Equal("Bearer eyJ.a.b", sent.Header("Authorization")));
+    }
+
     [Theory]
     [InlineData("http://localhost:8080", "http://localhost:8080/api/v1/health")]
     [InlineData("http://localhost:8080/", "http://localhost:8080/api/v1/health")]

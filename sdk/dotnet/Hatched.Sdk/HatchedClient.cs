@@ -48,6 +48,8 @@ public sealed class HatchedClient
         Webhooks = new(transport);
         Gates = new(transport);
         Paths = new(transport);
+        Notifications = new(transport);
+        Feed = new(transport);
     }
 
     /// <summary>What buddies hatch from.</summary>
@@ -76,6 +78,12 @@ public sealed class HatchedClient
 
     /// <summary>Guided journeys.</summary>
     public PathsResource Paths { get; }
+
+    /// <summary>What a buddy is told. For a client with a <see cref="HatchedClientOptions.WidgetToken"/>.</summary>
+    public NotificationsResource Notifications { get; }
+
+    /// <summary>What happens around a buddy. For a client with a <see cref="HatchedClientOptions.WidgetToken"/>.</summary>
+    public FeedResource Feed { get; }
 
     /// <summary>Where the API is.</summary>
     public Uri BaseUrl => transport.Root;

@@ -1,20 +1,23 @@
 namespace Hatched.Sdk;
 
-/// <summary>How a <see cref="HatchedClient"/> reaches Hatched. Give exactly one of <see cref="ApiKey"/> and <see cref="PublishableKey"/>.</summary>
+/// <summary>How a <see cref="HatchedClient"/> reaches Hatched. Give exactly one of <see cref="ApiKey"/>, <see cref="PublishableKey"/> and <see cref="WidgetToken"/>.</summary>
 public sealed class HatchedClientOptions
 {
-    /// <summary>A secret key (<c>hatch_live_…</c>, <c>hatch_test_…</c>): for servers only. A widget session token is taken here too.</summary>
+    /// <summary>A secret key (<c>hatch_live_…</c>, <c>hatch_test_…</c>): for servers only.</summary>
     public string? ApiKey { get; set; }
 
     /// <summary>A publishable key (<c>hatch_pk_…</c>): reads of its scopes, and embed tokens.</summary>
     public string? PublishableKey { get; set; }
+
+    /// <summary>The token of a widget session or an embed token: for notifications, the feed and the <c>/widget</c> routes of its buddy.</summary>
+    public string? WidgetToken { get; set; }
 
     /// <summary>
     /// Where the API is, with or without <c>/api/v1</c>. When absent: <c>https://api.staging.hatched.live</c> for a test key, <c>https://api.hatched.live</c> for any other.
     /// </summary>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>How long one attempt may take, its body included. 15 seconds by default.</summary>
+    /// <summary>How long one attempt may take, its body included. 15 seconds by default; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> is no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How often a call is repeated after a network error, 408, 429 or 5xx. 3 by default; 0 never repeats.</summary>

@@ -93,7 +93,12 @@ internal static class ReadmeSnippets
         // Only genuine webhooks get here. News comes at least once: DeliveryId tells whether it came before.
         app.MapHatchedWebhook("/hooks/hatched", (news, http) =>
         {
-            Console.WriteLine($"{news.DeliveryId} {news.Name}: {news.Payload}");
+            Console.WriteLine(news.Data switch
+            {
+                BadgeAwarded badge => $"{badge.UserId} has earned {badge.BadgeKey}.",
+                CoinsEarned coins => $"{coins.UserId} has {coins.Balance} coins.",
+                _ => $"{news.Name} {news.Payload}",
+            });
             return Task.CompletedTask;
         });
         #endregion

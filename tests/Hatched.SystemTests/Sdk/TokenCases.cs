@@ -19,7 +19,7 @@ internal static class TokenCases
         new("WidgetSessions.RevokeAsync", "DELETE /widget-sessions/{}", client => client.WidgetSessions.RevokeAsync("s"), "DELETE /widget-sessions/s", async world =>
         {
             var session = await world.Client.WidgetSessions.CreateAsync(new() { BuddyId = world.BuddyId, UserId = world.UserId, Scopes = ["read"] });
-            var widget = SdkWorld.ClientOf(session.Token);
+            var widget = new HatchedClient(new HatchedClientOptions { WidgetToken = session.Token, BaseUrl = new Uri(Support.TestSystem.BaseUrl) });
             await widget.RequestAsync(HttpMethod.Get, "/widget/buddy");
             await world.Client.WidgetSessions.RevokeAsync(session.SessionId);
             await Support.Wait.UntilAsync("the session has ended", async () => await Record.ExceptionAsync(() => widget.RequestAsync(HttpMethod.Get, "/widget/buddy")) is UnauthorizedException);

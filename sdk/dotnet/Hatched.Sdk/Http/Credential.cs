@@ -10,13 +10,13 @@ internal sealed record Credential(string Token, bool IsPublishable)
 
     public static Credential Of(HatchedClientOptions options)
     {
-        var credential = (options.ApiKey, options.PublishableKey) switch
+        string[] given = [.. new[] { options.ApiKey, options.PublishableKey, options.WidgetToken }.OfType<string>().Where(one => one.Length > 0)];
+        if (given is not [var token])
         {
-            ({ Length: > 0 }, { Length: > 0 }) => throw new ArgumentException("Give either ApiKey or PublishableKey, not both.", nameof(options)),
-            ({ Length: > 0 } secret, _) => new Credential(secret, false),
-            (_, { Length: > 0 } publishable) => new Credential(publishable, true),
-            _ => throw new ArgumentException("Give an ApiKey or a PublishableKey.", nameof(options)),
-        };
+            throw new ArgumentException("Give exactly one of ApiKey, PublishableKey and WidgetToken. Is the environment variable set?", nameof(options));
+        }
+
+        var credential = new Credential(token, options.PublishableKey is { Length: > 0 });
         if (credential.Token.Any(c => c is <= ' ' or > '~'))
         {
             throw new ArgumentException("The key holds a space, a line break or another character that no key has.", nameof(options));

@@ -31,13 +31,17 @@ internal sealed class Transport
     {
         this.options = options.Copy();
         credential = Credential.Of(options);
-        if (OperatingSystem.IsBrowser() && !credential.IsPublishable && !options.AllowBrowser)
+        if (OperatingSystem.IsBrowser() && options.ApiKey is { Length: > 0 } && !options.AllowBrowser)
         {
             throw new InvalidOperationException(
                 "A secret key must not run in a browser, where anybody can read it. Use a publishable key, a widget session, or set AllowBrowser if the page is yours alone.");
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero, nameof(options.Timeout));
+        if (options.Timeout <= TimeSpan.Zero && options.Timeout != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Timeout, "Timeout must be positive.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRetries, nameof(options.MaxRetries));
         this.http = http ?? (() => options.HttpClient ?? Shared.Value);
         Root = new Uri(RootOf(options.BaseUrl ?? credential.Home));

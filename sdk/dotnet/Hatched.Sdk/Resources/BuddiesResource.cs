@@ -28,10 +28,16 @@ public sealed partial class BuddiesResource
     /// <param name="filter">Which, and how; from its page on.</param>
     /// <param name="ct">Gives the reading up.</param>
     /// <returns>The buddies.</returns>
-    public IAsyncEnumerable<Buddy> ListAllAsync(BuddyListParams? filter = null, CancellationToken ct = default) => Paging.NumberedAsync(
-        filter?.Page,
-        async (page, ct) => await ListAsync((filter ?? new()) with { Page = page }, ct).ConfigureAwait(false) is var list ? new Numbered<Buddy>(list.Data, list.Meta) : null!,
-        ct);
+    public IAsyncEnumerable<Buddy> ListAllAsync(BuddyListParams? filter = null, CancellationToken ct = default)
+    {
+        return Paging.NumberedAsync(filter?.Page, ReadAsync, ct);
+
+        async Task<Numbered<Buddy>> ReadAsync(int page, CancellationToken ct)
+        {
+            var list = await ListAsync((filter ?? new()) with { Page = page }, ct).ConfigureAwait(false);
+            return new(list.Data, list.Meta);
+        }
+    }
 
     /// <summary>Gives a buddy a name.</summary>
     /// <param name="buddyId">The buddy.</param>

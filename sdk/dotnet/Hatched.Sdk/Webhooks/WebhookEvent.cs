@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hatched.Sdk.Webhooks;
 
 namespace Hatched.Sdk;
 
@@ -7,7 +8,13 @@ namespace Hatched.Sdk;
 /// <param name="DeliveryId">The same over all attempts: news comes at least once, and this tells whether it came before.</param>
 /// <param name="Payload">The body: snake_case, without an envelope.</param>
 /// <param name="RequestId">The request that led to it.</param>
-public sealed record WebhookEvent(string Name, string DeliveryId, JsonElement Payload, string? RequestId);
+public sealed record WebhookEvent(string Name, string DeliveryId, JsonElement Payload, string? RequestId)
+{
+    /// <summary>
+    /// The payload by its kind, such as <see cref="CoinsEarned"/>, to be told apart by <c>switch</c>; null when this version does not know the kind.
+    /// </summary>
+    public WebhookPayload? Data { get; } = PayloadTypes.Read(Name, Payload);
+}
 
 /// <summary>Whether a request is genuine.</summary>
 /// <param name="Event">The news; null when it is not.</param>
