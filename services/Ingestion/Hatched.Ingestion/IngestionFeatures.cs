@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Data;
 using Hatched.Ingestion.Clients;
 using Hatched.Ingestion.Features.Events;
 using Hatched.Ingestion.Features.Quotas;
@@ -13,9 +14,13 @@ internal static class IngestionFeatures
     public static void AddIngestionFeatures(this WebApplicationBuilder builder)
     {
         builder.AddInternalClient<ProgressionClient>("progression", timeout: ProgressionClient.Patience);
+        builder.Services.AddSingleton<SharedTexts>();
         builder.Services.AddSingleton<EventStore>();
+        builder.Services.AddSingleton<OutcomeStore>();
         builder.Services.AddSingleton<DriveEvents>();
+        builder.Services.AddSingleton<EventDriver>();
         builder.Services.AddSingleton<EventPipe>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<EventDriver>());
         builder.Services.AddHostedService(services => services.GetRequiredService<EventPipe>());
         builder.Services.AddHostedService<EventSweeper>();
         builder.Services.AddSingleton<QuotaHeaders>();

@@ -2,18 +2,21 @@ using Hatched.Progression.Clients;
 using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.DemoSeed;
 using Hatched.Progression.Features.Eggs;
 using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
+using Hatched.Progression.Features.PathDefinitions;
 using Hatched.Progression.Features.Presets;
 using Hatched.Progression.Features.Rules;
 using Hatched.Progression.Features.Skills;
 using Hatched.Progression.Features.Wardrobe;
 using Hatched.Progression.Features.WidgetViews;
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
@@ -32,17 +35,21 @@ internal static class ProgressionFeatures
         bus.AddConsumer<WalletMovedConsumer>();
         bus.AddConsumer<ItemAcquiredConsumer>();
         bus.AddConsumer<GateOpenedConsumer>();
+        bus.AddConsumer<CustomerPlanSetConsumer>();
     }
 
     public static void AddProgressionFeatures(this WebApplicationBuilder builder)
     {
         builder.AddInternalClient<EconomyClient>("economy");
         builder.AddInternalClient<IngestionClient>("ingestion");
+        builder.Services.AddSingleton<SharedTexts>();
+        builder.Services.AddSingleton<ExplanationTexts>();
         builder.Services.AddSingleton<ApplyEvents>();
         builder.Services.AddScoped<ApplyOverride>();
         builder.Services.AddScoped<BuddyPresenter>();
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
+        builder.Services.AddScoped<PathEdits>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -52,6 +59,7 @@ internal static class ProgressionFeatures
         var api = app.MapPublicApi();
         api.MapConfigs();
         api.MapRules();
+        api.MapPaths();
         api.MapPresets();
         api.MapEggs();
         api.MapOperations();

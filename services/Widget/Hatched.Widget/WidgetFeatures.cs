@@ -17,6 +17,8 @@ internal static class WidgetFeatures
         builder.AddInternalClient<ProgressionClient>("progression");
         builder.AddInternalClient<EconomyClient>("economy");
         builder.AddInternalClient<IngestionClient>("ingestion", timeout: IngestionClient.Patience);
+        builder.Services.AddSingleton<ViewVersions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ViewVersions>());
     }
 
     public static void MapWidgetFeatures(this WebApplication app)

@@ -48,6 +48,18 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Publishes the draft.</summary>
+    /// <param name="migrate">Moves the customer's buddies to it as well.</param>
+    public async Task PublishAsync(bool migrate = false)
+    {
+        var draft = (await Api.PrepareAsync(HttpMethod.Post, "/config-versions")).Expect(200, 201).Json.Id();
+        (await Api.PrepareAsync(HttpMethod.Post, $"/config-versions/{draft}/publish")).Expect(200);
+        if (migrate)
+        {
+            (await Api.PrepareAsync(HttpMethod.Post, $"/config-versions/{draft}/migrate-buddies", new { all = true })).Expect(200);
+        }
+    }
+
     public async Task<Api> PublishableAsync(params string[] scopes) =>
         new((await Api.PrepareAsync(HttpMethod.Post, "/auth/publishable-keys", new { label = "test", scopes })).Expect(201).Json.Str("key"));
 

@@ -55,12 +55,18 @@ internal static class EventReadEndpoints
     {
         // The one escape that routing leaves in a path is that of the slash, and ids such as order/42 are common.
         string[] ids = [id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), id];
-        return await db.Events.AsNoTracking().Where(e => e.CustomerId == caller.CustomerId && ids.Contains(e.EventId))
-            .OrderBy(e => e.EventId == ids[0] ? 0 : 1).FirstOrDefaultAsync(ct) is { } e
-            ? TypedResults.Ok(new EventDetail(
-                e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e),
-                e.Explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(e.Explanations, HatchedJson.Options)))
-            : NoEvent;
+        if (await db.Events.AsNoTracking().Where(e => e.CustomerId == caller.CustomerId && ids.Contains(e.EventId))
+            .OrderBy(e => e.EventId == ids[0] ? 0 : 1).FirstOrDefaultAsync(ct) is not { } e)
+        {
+            return NoEvent;
+        }
+
+        var explanations = e.ExplanationId is { } explanation
+            ? await db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM shared_texts WHERE id = {explanation}").SingleAsync(ct)
+            : null;
+        return TypedResults.Ok(new EventDetail(
+            e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e),
+            explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(explanations, HatchedJson.Options)));
     }
 
     // The newest, for they say most of the customer's users today; oldest first, for that is how they are replayed.

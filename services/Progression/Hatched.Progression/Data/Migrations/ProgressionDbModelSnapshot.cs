@@ -394,6 +394,32 @@ namespace Hatched.Progression.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hatched.Progression.Features.CustomerPlans.CustomerPlan", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.PrimitiveCollection<string[]>("DisabledCapabilities")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("disabled_capabilities");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("plan");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("customer_plans", (string)null);
+                });
+
             modelBuilder.Entity("Hatched.Progression.Features.Eggs.Egg", b =>
                 {
                     b.Property<Guid>("Id")
@@ -485,10 +511,9 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("effects");
 
-                    b.Property<string>("Explanations")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("explanations");
+                    b.Property<Guid>("ExplanationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("explanation_id");
 
                     b.Property<string>("Postings")
                         .IsRequired()

@@ -14,7 +14,8 @@ internal sealed class EventOutcomeRow
 
     public required string Effects { get; init; }
 
-    public required string Explanations { get; init; }
+    /// <summary>Names the text in <c>shared_texts</c>.</summary>
+    public required Guid ExplanationId { get; init; }
 
     /// <summary>The credits for Economy, posted again whenever the event is asked for again.</summary>
     public required string Postings { get; init; }

@@ -5,13 +5,13 @@ using System.Text.RegularExpressions;
 
 namespace Hatched.Benchmarks;
 
-/// <summary>What the system's own PostgreSQL does alone with the rows of an event: durable commits, 8 clients, pgbench.</summary>
-internal sealed partial class PostgresYardstick(Settings settings)
+/// <summary>The system's own PostgreSQL: what it does alone with the rows of an event (durable commits, 8 clients, pgbench), and years of rows in an instant.</summary>
+internal sealed partial class Postgres(Settings settings)
 {
     private const string Database = "hatched_bench";
     private readonly DbConnectionStringBuilder _server = new() { ConnectionString = settings.PostgresConnection };
 
-    public async Task PrepareAsync()
+    public async Task PrepareYardstickAsync()
     {
         await ToolAsync("psql", "-d", "postgres", "-c", $"DROP DATABASE IF EXISTS {Database}");
         await ToolAsync("psql", "-d", "postgres", "-c", $"CREATE DATABASE {Database}");
@@ -19,7 +19,7 @@ internal sealed partial class PostgresYardstick(Settings settings)
     }
 
     /// <returns>Events a second.</returns>
-    public async Task<double> RunAsync(string script, int eventsPerTransaction)
+    public async Task<double> YardstickAsync(string script, int eventsPerTransaction)
     {
         List<double> runs = [];
         for (var run = 0; run < settings.Runs + 1; run++)
@@ -32,6 +32,16 @@ internal sealed partial class PostgresYardstick(Settings settings)
         var measured = runs.Skip(1).Order().ElementAt(settings.Runs / 2);
         Console.WriteLine($"  {script}: {measured:N0} events/s");
         return measured;
+    }
+
+    /// <summary>Fills the big tables of the three services on an event's way with rows of the customer's, in the form that the services write.</summary>
+    public async Task LoadTenMillionAsync(Guid customerId)
+    {
+        foreach (var service in new[] { "ingestion", "progression", "economy" })
+        {
+            await ToolAsync("psql", "-d", service, "-v", "ON_ERROR_STOP=1", "-v", $"customer={customerId}", "-f", Script($"ten_million_{service}.sql"));
+            Console.WriteLine($"  {service} is full");
+        }
     }
 
     private string Script(string name) => Path.Combine(settings.Root, "tests", "benchmarks", "postgres", name);
