@@ -47,7 +47,7 @@ internal sealed class Api : IDisposable
     /// <summary>Runs what is measured later until the processes have compiled it and caches are full: what is measured is a service that has been up for a while.</summary>
     public async Task WarmUpAsync(IReadOnlyList<BenchUser> users)
     {
-        var seconds = _settings.Quick ? 8 : 20;
+        var seconds = _settings.Quick ? 8 : 14;
         var state = await StateRequestAsync(users[1]);
         Load.Once(_settings.BaseUrl, 64, TimeSpan.FromSeconds(3 * seconds), _ => Single(users));
         Load.Once(_settings.BaseUrl, 8, TimeSpan.FromSeconds(seconds), _ => Batch(users));

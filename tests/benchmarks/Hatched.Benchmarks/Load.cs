@@ -18,7 +18,7 @@ internal static class Load
     /// <param name="request">Makes the next request of a connection, head and body.</param>
     public static Measured Run(Settings settings, int connections, Func<int, byte[]> request)
     {
-        Once(settings.BaseUrl, connections, TimeSpan.FromSeconds(settings.Quick ? 2 : 5), request);
+        Once(settings.BaseUrl, connections, TimeSpan.FromSeconds(settings.Quick ? 2 : 3), request);
         var runs = Enumerable.Range(0, settings.Runs).Select(_ => Once(settings.BaseUrl, connections, settings.Duration, request)).ToArray();
         var median = runs.OrderBy(run => run.PerSecond).ElementAt(runs.Length / 2);
         Console.WriteLine($"  {connections} connections: {median.PerSecond:N0}/s, p50 {median.P50:F1} ms, p99 {median.P99:F1} ms{(median.Errors > 0 ? $", {median.Errors} errors" : "")}");
