@@ -62,6 +62,8 @@ public sealed partial class TenancyTests
                 ["badge-definitions"] = await FirstAsync(api, "/badge-definitions"),
                 ["streak-definitions"] = await FirstAsync(api, "/streak-definitions"),
                 ["marketplaces"] = marketplace.ToString(),
+                ["skill-decay-rules"] = await FirstAsync(api, "/skill-decay-rules"),
+                ["users"] = buddy.UserId,
                 ["items"] = await FirstAsync(api, $"/marketplaces/{marketplace}/items"),
                 ["webhook-configs"] = webhook.ToString(),
                 ["deliveries"] = delivery.ToString(),

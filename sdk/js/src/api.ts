@@ -35,6 +35,10 @@ export interface Schemas {
   ApplyPresetRequest: {
     preset_key: string;
   };
+  /** The theme whose skills and skill rules the draft is to have. */
+  ApplyThemePackRequest: {
+    theme?: Schemas['Theme'] | null;
+  };
   /** One attempt to deliver. */
   AttemptResponse: {
     attempt: number;
@@ -478,6 +482,11 @@ export interface Schemas {
     limit: number;
   };
   /** A page of a cursor list; `pagination` is camelCase by contract. */
+  CursorPageOfDecayApplication: {
+    data: Array<Schemas['DecayApplication']>;
+    pagination: Schemas['CursorInfo'];
+  };
+  /** A page of a cursor list; `pagination` is camelCase by contract. */
   CursorPageOfEventSummary: {
     data: Array<Schemas['EventSummary']>;
     pagination: Schemas['CursorInfo'];
@@ -512,6 +521,68 @@ export interface Schemas {
     settings: Record<string, unknown>;
     created_at: string;
     updated_at: string;
+  };
+  /** One application of a decay rule to one buddy. */
+  DecayApplication: {
+    id: string;
+    buddy_id: string;
+    skill_key: string;
+    /** The first day of the day, week or month that it was for: a buddy loses to a rule once in each. */
+    period: string;
+    previous_value: number;
+    value: number;
+    applied_at: string;
+  };
+  /** What a decay rule would do over the next 30 days to those whom it is for, if nobody trained meanwhile. */
+  DecayPreview: {
+    rule_id: string;
+    skill_key: string;
+    /** The first day: tomorrow, when the next sweep is. */
+    from: string;
+    until: string;
+    /** Active buddies of the rule's audience that were looked at, as if they were pinned to the draft and the rule were active. */
+    buddies: number;
+    /** Those of them that would lose points. */
+    affected: number;
+    /** Over all of them and all days. */
+    points_removed: number;
+    /** Over all of them, from the first day to the last. */
+    levels_lost: number;
+    /** True when the audience is larger than the sample: its newest buddies are looked at. */
+    truncated: boolean;
+    /** One entry a day. */
+    daily: Array<Schemas['DecayPreviewDay']>;
+    /** The buddies that would lose most, at most ten. */
+    examples: Array<Schemas['DecayPreviewBuddy']>;
+  };
+  /** A buddy of a preview: the skill now and after the last day. */
+  DecayPreviewBuddy: {
+    buddy_id: string;
+    value: number;
+    value_after: number;
+    level: number;
+    level_after: number;
+  };
+  /** A day of a preview. */
+  DecayPreviewDay: {
+    date: string;
+    /** Buddies that lose points on this day. */
+    affected: number;
+    points_removed: number;
+  };
+  /** What the request did. A rule takes from a buddy once a period: asked again in the same one, there is nothing left to do. */
+  DecayRun: {
+    day: string;
+    /** Active rules in the versions that buddies are pinned to. */
+    rules: number;
+    /** Active buddies of these rules' audiences. */
+    buddies_checked: number;
+    /** Those that lost points. */
+    buddies_decayed: number;
+    applications: number;
+    points_removed: number;
+    /** False when there was more than one request should wait for: the rest goes on in the background. */
+    complete: boolean;
   };
   /** How deliveries to a customer's endpoints fare, over the last day. */
   DeliveryHealthResponse: {
@@ -948,6 +1019,17 @@ export interface Schemas {
     expires_at: string;
     customer: Schemas['CustomerResponse'];
   };
+  /** Whether luck is as it should be. */
+  LuckTelemetry: {
+    /** As the rule has it now. */
+    chance: number;
+    /** As the rule has it now. */
+    bonus: number;
+    /** How often a grant came with the bonus, since ever. */
+    wins: number;
+    /** Wins a grant; null before the first grant. */
+    observed_chance: number | null;
+  };
   /** A shop. */
   Marketplace: {
     id: string;
@@ -1373,6 +1455,30 @@ export interface Schemas {
   PrincipalKind: 'anonymous' | 'secret_key' | 'publishable_key' | 'widget_session' | 'embed_token' | 'dashboard' | 'service';
   /** The closed set of conditions, `{type, config}`: used by badges, paths, evolution and marketplace visibility. */
   ProgressionCondition: Schemas['ConditionEventCountCondition'] | Schemas['ConditionMilestoneCondition'] | Schemas['ConditionStreakCondition'] | Schemas['ConditionSkillLevelCondition'] | Schemas['ConditionCollectionCondition'] | Schemas['ConditionEvolutionCondition'] | Schemas['ConditionCoinCondition'] | Schemas['ConditionBadgeEarnedCondition'] | Schemas['ConditionGateUnlockedCondition'] | Schemas['ConditionTokenCondition'] | Schemas['ConditionCustomCondition'];
+  /** Everything that can be counted of a buddy's progress. */
+  ProgressionMetrics: {
+    buddy_id: string;
+    /** 1 Hatchling … 5 Elder. */
+    evolution_stage: number;
+    /** The requirements of the next stage are met. */
+    evolution_ready: boolean;
+    /** The total skill level, by another name. */
+    xp: number;
+    total_skill_level: number;
+    badge_count: number;
+    /** Manual badges whose condition is met and that nobody has awarded yet. */
+    badges_ready_count: number;
+    item_count: number;
+    /** Of the hero streak; without one, of the longest. */
+    current_streak: number;
+    longest_streak: number;
+    /** Events of every type. */
+    total_events: number;
+    /** Event type to how many have come. */
+    custom_counters: Record<string, number>;
+    skills: Array<Schemas['SkillStatus']>;
+    streaks: Array<Schemas['StreakStatus']>;
+  };
   /** Credits a token for events of a type. */
   ProgressionTokenEarnRule: {
     event_type: string;
@@ -1474,6 +1580,13 @@ export interface Schemas {
     target: number;
     met: boolean;
   };
+  /** The buddy is drawn anew; the picture follows. */
+  RerenderAccepted: {
+    accepted: boolean;
+    operation_id: string;
+    status: string;
+    appearance_status: string;
+  };
   /** The token of the mail and a new password. */
   ResetPasswordRequest: {
     /** From the mail; good once, for an hour. */
@@ -1485,6 +1598,31 @@ export interface Schemas {
     coins?: number | null;
     token_key?: string | null;
     token_amount?: number | null;
+  };
+  /** What the rule paid on a day. */
+  RewardPoolDay: {
+    date: string;
+    grants: number;
+    coins_paid: number;
+    /** Those of the grants that came with the bonus. */
+    lucky_grants: number;
+  };
+  /** What a coin rule has paid, whichever version of it: from its first coin to the one just credited. */
+  RewardPoolTelemetry: {
+    rule_id: string;
+    name: string;
+    event_type: string;
+    is_active: boolean;
+    /** How often it has paid, since ever. */
+    grants: number;
+    /** Since ever. */
+    coins_paid: number;
+    last_paid_at: string | null;
+    lucky: Schemas['LuckTelemetry'] | null;
+    /** The first day of `days`. */
+    since: string;
+    /** The last 30 UTC days, today included. */
+    days: Array<Schemas['RewardPoolDay']>;
   };
   /** What the new key is called. */
   RotateApiKeysRequest: {
@@ -1527,17 +1665,36 @@ export interface Schemas {
     max_value: number;
     points_per_level: number;
   };
-  /** A skill that is not used fades. */
+  /** A skill that is not used fades: once a buddy and period. */
   SkillDecayRule: {
     id: string;
     skill_key: string;
     cadence: Schemas['Period'];
+    /** Points that a buddy loses in a period. */
     amount: number;
+    /** The level below which the rule takes no skill. */
     floor_level: number;
+    /** Days after the skill was last trained, or the buddy was born, on which nothing is lost. */
     grace_days: number;
+    /** Only while the skill has more points than this. */
     apply_only_above: number | null;
     audience: string;
     active: boolean;
+  };
+  /** A decay rule to create, or all of what one is to become. Not active unless it says so: look at its preview first. */
+  SkillDecayRuleInput: {
+    skill_key: string;
+    cadence: Schemas['Period'];
+    /** Points that a buddy loses in a period. */
+    amount: number;
+    /** The level below which the rule takes no skill. */
+    floor_level?: number;
+    /** Days after the skill was last trained, or the buddy was born, on which nothing is lost. */
+    grace_days?: number;
+    /** Only while the skill has more points than this. */
+    apply_only_above?: number | null;
+    audience?: string;
+    active?: boolean;
   };
   /** One skill of a set; by default 0 to 100 with a level every 20 points. */
   SkillInput: {
@@ -1591,6 +1748,18 @@ export interface Schemas {
     name: string;
     skills: Array<Schemas['SkillInput']>;
     is_active?: boolean;
+  };
+  /** A skill and a buddy's points in it. */
+  SkillStatus: {
+    key: string;
+    label: string;
+    icon: string | null;
+    color: string | null;
+    value: number;
+    /** Whole multiples of `points_per_level`. */
+    level: number;
+    max_value: number;
+    points_per_level: number;
   };
   /** A change of one skill. */
   SkillUpdate: {
@@ -1682,6 +1851,19 @@ export interface Schemas {
     token_amount?: number | null;
     badge_key?: string | null;
   };
+  /** Where one streak of a buddy stands at a moment. */
+  StreakStatus: {
+    definition_key: string;
+    label: string;
+    icon: string | null;
+    period: Schemas['Period'];
+    current: number;
+    longest: number;
+    freezes_held: number;
+    ticked_this_period: boolean;
+    next_milestone: number | null;
+    hero: boolean;
+  };
   /** Where a streak stands after the event. */
   StreakUpdate: {
     definition_key: string;
@@ -1714,6 +1896,18 @@ export interface Schemas {
     reward_coins: number;
     /** The badge that the sub-step gives; null when it was complete before. */
     reward_badge_key: string | null;
+  };
+  /** What a customer's world is like. */
+  Theme: 'default' | 'fantasy' | 'fitness' | 'corporate' | 'education' | 'tech';
+  /** What the pack added to the draft; nothing the second time. */
+  ThemePackApplied: {
+    theme: Schemas['Theme'];
+    config_version_id: string;
+    /** Keys of the skills that the draft did not have. */
+    skills_added: Array<string>;
+    rules_added: Array<Schemas['SkillRule']>;
+    /** How many of the pack's rules the draft had already. */
+    rules_kept: number;
   };
   /** Whether the tokens come or go. */
   TokenAction: 'earn' | 'spend';
@@ -1801,6 +1995,44 @@ export interface Schemas {
     description?: string | null;
     /** True also switches a disabled endpoint on again. */
     active?: boolean | null;
+  };
+  /** One of a user's buddies, newest first. */
+  UserBuddy: {
+    id: string;
+    name: string;
+    audience: string;
+    status: 'active' | 'archived';
+    evolution_stage: number;
+    coins: number;
+    badge_count: number;
+    total_skill_level: number;
+    image_url: string | null;
+    thumb_url: string | null;
+    created_at: string;
+  };
+  /** A user over all of its buddies. */
+  UserSummary: {
+    /** Your own id of the user. */
+    user_id: string;
+    /** All of them. The other numbers are over the newest 100. */
+    buddy_count: number;
+    /** Those that are not archived. */
+    active_buddy_count: number;
+    /** The balances of the primary token, added up. */
+    coins: number;
+    /** Token key to balance, added up. */
+    tokens: Record<string, number>;
+    /** How many badges the buddies have; the same badge of two of them is two. */
+    badge_count: number;
+    /** The keys of these badges, each once. */
+    badges: Array<string>;
+    /** Added up. */
+    total_skill_level: number;
+    /** 1 Hatchling … 5 Elder; null without a buddy. */
+    highest_evolution_stage: number | null;
+    /** When one of them last changed; null without a buddy. */
+    last_active_at: string | null;
+    buddies: Array<Schemas['UserBuddy']>;
   };
   /** The token of the mail. */
   VerifyEmailRequest: {
@@ -1895,6 +2127,10 @@ export interface Schemas {
   /** A short definition list, whole. */
   WholeListOfPurchasedItemResponse: {
     data: Array<Schemas['PurchasedItemResponse']>;
+  };
+  /** A short definition list, whole. */
+  WholeListOfSkillDecayRule: {
+    data: Array<Schemas['SkillDecayRule']>;
   };
   /** A short definition list, whole. */
   WholeListOfSkillRule: {
@@ -2243,6 +2479,26 @@ export interface Routes {
     body: undefined;
     answer: Schemas['NumberedPageOfBuddyResponse'];
   };
+  /** Get a user summary including buddy count, coins, and badges */
+  'GET /api/v1/buddies/users/{user_id}/summary': {
+    operationId: 'GetUserSummary';
+    path: {
+      user_id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['UserSummary'];
+  };
+  /** Regenerate the buddy stage base image */
+  'POST /api/v1/buddies/{buddy_id}/appearance/rerender': {
+    operationId: 'RerenderAppearance';
+    path: {
+      buddy_id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['RerenderAccepted'];
+  };
   /** List all badges awarded to a buddy */
   'GET /api/v1/buddies/{buddy_id}/badges': {
     operationId: 'ListBuddyBadges';
@@ -2348,6 +2604,16 @@ export interface Routes {
     query: {};
     body: undefined;
     answer: Schemas['BuddyProgression'];
+  };
+  /** Get buddy progression metrics (lessons, quizzes, streaks, etc.) */
+  'GET /api/v1/buddies/{buddy_id}/progression-metrics': {
+    operationId: 'GetProgressionMetrics';
+    path: {
+      buddy_id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['ProgressionMetrics'];
   };
   /** Purchase a marketplace item using coins (supports idempotency) */
   'POST /api/v1/buddies/{buddy_id}/purchase-item': {
@@ -2485,6 +2751,16 @@ export interface Routes {
     body: undefined;
     answer: undefined;
   };
+  /** Reward pool telemetry */
+  'GET /api/v1/coin-rules/{id}/reward-pool/telemetry': {
+    operationId: 'GetRewardPoolTelemetry';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['RewardPoolTelemetry'];
+  };
   /** List config versions */
   'GET /api/v1/config-versions': {
     operationId: 'ListConfigVersions';
@@ -2615,6 +2891,16 @@ export interface Routes {
       widget_size?: 'sm' | 'md' | 'lg' | 'full' | null;
     };
     answer: Schemas['CustomerResponse'];
+  };
+  /** Get a user summary including buddy count, coins, and badges */
+  'GET /api/v1/customers/me/users/{user_id}/summary': {
+    operationId: 'GetCustomerUserSummary';
+    path: {
+      user_id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['UserSummary'];
   };
   /** Get coin ledger for a buddy */
   'GET /api/v1/economy/buddies/{buddyId}/ledger': {
@@ -3181,6 +3467,75 @@ export interface Routes {
     body: undefined;
     answer: Schemas['PresetDetail'];
   };
+  /** List all skill decay rules */
+  'GET /api/v1/skill-decay-rules': {
+    operationId: 'ListSkillDecayRules';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: Schemas['WholeListOfSkillDecayRule'];
+  };
+  /** Create a skill decay rule */
+  'POST /api/v1/skill-decay-rules': {
+    operationId: 'CreateSkillDecayRule';
+    path: {};
+    query: {};
+    body: Schemas['SkillDecayRuleInput'];
+    answer: Schemas['SkillDecayRule'];
+  };
+  /** Trigger a decay sweep immediately for this customer */
+  'POST /api/v1/skill-decay-rules/run-now': {
+    operationId: 'RunSkillDecay';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: Schemas['DecayRun'];
+  };
+  /** Update a skill decay rule */
+  'PUT /api/v1/skill-decay-rules/{id}': {
+    operationId: 'UpdateSkillDecayRule';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: Schemas['SkillDecayRuleInput'];
+    answer: Schemas['SkillDecayRule'];
+  };
+  /** Delete a skill decay rule */
+  'DELETE /api/v1/skill-decay-rules/{id}': {
+    operationId: 'DeleteSkillDecayRule';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
+  /** Recent decay applications for a rule */
+  'GET /api/v1/skill-decay-rules/{id}/history': {
+    operationId: 'ListSkillDecayHistory';
+    path: {
+      id: string;
+    };
+    query: {
+      /** How many entries a page holds. */
+      limit?: number;
+      /** The `nextCursor` of the page before; absent for the first page. */
+      cursor?: string;
+    };
+    body: undefined;
+    answer: Schemas['CursorPageOfDecayApplication'];
+  };
+  /** Preview the cumulative effect of a decay rule */
+  'GET /api/v1/skill-decay-rules/{id}/preview': {
+    operationId: 'PreviewSkillDecay';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['DecayPreview'];
+  };
   /** List all skill rules */
   'GET /api/v1/skill-rules': {
     operationId: 'ListSkillRules';
@@ -3196,6 +3551,14 @@ export interface Routes {
     query: {};
     body: Schemas['SkillRuleInput'];
     answer: Schemas['SkillRule'];
+  };
+  /** Apply a theme-aware skill-rule pack */
+  'POST /api/v1/skill-rules/apply-theme-pack': {
+    operationId: 'ApplySkillThemePack';
+    path: {};
+    query: {};
+    body: Schemas['ApplyThemePackRequest'] | null | undefined;
+    answer: Schemas['ThemePackApplied'];
   };
   /** Update a skill rule */
   'PUT /api/v1/skill-rules/{id}': {
@@ -3452,6 +3815,14 @@ export interface Routes {
     query: {};
     body: undefined;
     answer: undefined;
+  };
+  /** Rerender stage base */
+  'POST /api/v1/widget/appearance/rerender': {
+    operationId: 'RerenderWidgetAppearance';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: undefined | Schemas['RerenderAccepted'];
   };
   /** Get widget badge catalog */
   'GET /api/v1/widget/badges': {

@@ -4,6 +4,7 @@ using Hatched.Economy.Features.Catalogue;
 using Hatched.Economy.Features.Gates;
 using Hatched.Economy.Features.Ledger;
 using Hatched.Economy.Features.Marketplaces;
+using Hatched.Economy.Features.Payouts;
 using Hatched.Economy.Features.Tokens;
 using Hatched.Economy.Features.Wallets;
 using Hatched.ServiceDefaults.Clients;
@@ -22,6 +23,7 @@ internal static class EconomyFeatures
         builder.AddInternalClient<ProgressionClient>("progression");
         builder.Services.AddSingleton<PostingBatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PostingBatcher>());
+        builder.Services.AddHostedService<PayoutSweeper>();
         builder.Services.AddScoped<TellProgression>();
         builder.Services.AddScoped<MoveBalance>();
         builder.Services.AddScoped<SetToken>();
@@ -46,5 +48,6 @@ internal static class EconomyFeatures
         internals.MapWalletLookup();
         internals.MapItemLookup();
         internals.MapCatalogue();
+        internals.MapPayoutLookup();
     }
 }
