@@ -56,19 +56,7 @@ internal sealed class Terminal(TextWriter output, bool json)
 }
 
 /// <summary>A line of a tree and what hangs on it.</summary>
-internal sealed record Node(string Line, params IReadOnlyList<Node> Children)
-{
-    /// <summary>Any JSON as a tree.</summary>
-    public static Node Of(string name, JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => new(name, [.. json.EnumerateObject().Select(member => Of(member.Name, member.Value))]),
-        JsonValueKind.Array when json.GetArrayLength() == 0 => new($"{name} none"),
-        JsonValueKind.Array when json.EnumerateArray().All(entry => entry.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) =>
-            new($"{name} {string.Join(", ", json.EnumerateArray().Select(Text.Plain))}"),
-        JsonValueKind.Array => new(name, [.. json.EnumerateArray().Select((entry, i) => Of($"{i + 1}", entry))]),
-        _ => new($"{name} {Text.Plain(json)}"),
-    };
-}
+internal sealed record Node(string Line, params IReadOnlyList<Node> Children);
 
 /// <summary>Words of others, made fit to be shown.</summary>
 internal static class Text

@@ -96,8 +96,16 @@ public sealed class CliTests
         if ((await OpenApi.ReadAsync()).Operations.Any(operation => operation.Method == HttpMethod.Post && operation.Path.EndsWith("/replay", StringComparison.Ordinal)))
         {
             Assert.True(exitCode is 0, errors);
-            Assert.StartsWith("dry run of lesson-1", output, StringComparison.Ordinal);
-            Assert.Contains("coins", output, StringComparison.Ordinal);
+            Assert.StartsWith("dry run of lesson-1 under version 1 ", output, StringComparison.Ordinal);
+            Assert.Contains("the same as it gave", output, StringComparison.Ordinal);
+
+            var rule = (await tenant.Api.GetAsync("/coin-rules")).Expect(200).Json.List("data").Single(one => one.Str("name") is "Lesson completed");
+            (await tenant.Api.PutAsync($"/coin-rules/{rule.Id()}", new { name = rule.Str("name"), event_type = rule.Str("event_type"), amount = rule.Num("amount") + 7 })).Expect(200);
+            (exitCode, output, errors) = await cli.RunAsync("replay", "lesson-1");
+            Assert.True(exitCode is 0, errors);
+            Assert.Contains("under version 2 ", output, StringComparison.Ordinal);
+            Assert.Matches("coins [0-9]+ → [0-9]+\n", output);
+            Assert.Contains("coin_rule Lesson completed credits stars:", output, StringComparison.Ordinal);
         }
         else
         {

@@ -66,9 +66,10 @@ internal static class EventCases
             var (ids, _) = await SendAsync(world, 1);
             var coins = (await world.Client.Buddies.GetAsync(world.BuddyId)).Coins;
             var replay = await world.Client.Events.ReplayAsync(ids[0]);
-            Assert.Equal(System.Text.Json.JsonValueKind.Object, replay.ValueKind);
+            Assert.Equal((ids[0], true, world.BuddyId), (replay.EventId, replay.DryRun, replay.BuddyId));
+            Assert.NotNull(replay.Recorded);
             Assert.Equal(coins, (await world.Client.Buddies.GetAsync(world.BuddyId)).Coins);
-            return null;
+            return await world.Client.Events.ReplayAsync(ids[0], replay.ConfigVersionId);
         }),
     ];
 

@@ -9,7 +9,7 @@ namespace Hatched.Cli.Commands;
 internal static partial class ReplayCommand
 {
     private static readonly Argument<string> EventId = new("event-id") { Description = "Your own id of the event." };
-    private static readonly Option<string?> Version = new("--config-version") { Description = "The rules to try: an id of GET /config-versions.", HelpName = "id" };
+    private static readonly Option<string?> Version = new("--config-version") { Description = "The rules to try: an id of GET /config-versions; the draft, or what is published, when absent.", HelpName = "id" };
 
     public static Command Create()
     {
@@ -30,7 +30,7 @@ internal static partial class ReplayCommand
             }
             else
             {
-                terminal.Tree(Node.Of($"{terminal.Bold("dry run")} of {Text.Plain(eventId)}", replay));
+                terminal.Tree(Show(terminal, replay));
             }
 
             return Shared.Ok;
@@ -47,6 +47,32 @@ internal static partial class ReplayCommand
             throw new CommandException("This server does not offer replays: it has no POST /events/{id}/replay.", Shared.NotOffered);
         }
     }
+
+    private static Node Show(Terminal terminal, EventReplay replay)
+    {
+        List<Node> nodes = [.. replay.Changes.Select(change => new Node(
+            $"{(change.Rule is { } rule ? $"{Text.Plain(rule.RuleType)} {terminal.Bold(Text.Plain(rule.Key))} " : "")}{Text.Plain(change.Field)} "
+            + $"{Value(change.Before)} → {terminal.Bold(Value(change.After))}{(change.Cause == ReplayCause.Config ? "" : terminal.Yellow($" ({Text.Plain(change.Cause.Value)}, not the rules)"))}"))];
+        if (replay.Recorded is null)
+        {
+            nodes.Add(new(terminal.Yellow("what it gave is still to come")));
+        }
+
+        nodes.Add(Effects.Nodes(terminal, replay.Replayed.Effects) is { Count: > 0 } effects ? new("would give", effects) : new("would give nothing"));
+        nodes.Add(new(terminal.Dim(replay.Rebuild is { } rebuild
+            ? $"on the buddy as it was, rebuilt from {rebuild.Events} earlier events{(rebuild.Truncated ? ", the newest of more" : "")}"
+            : $"on a buddy that is {Text.Plain(replay.State.Value)}")));
+        var verdict = replay.Recorded is null ? "" : replay.Changes.Count == 0 ? terminal.Green("the same as it gave") : terminal.Yellow($"{replay.Changes.Count} changes");
+        return new($"{terminal.Bold("dry run")} of {Text.Plain(replay.EventId)} under version {replay.Version} {terminal.Dim(replay.ConfigVersionId)} {verdict}".TrimEnd(), nodes);
+    }
+
+    private static string Value(JsonElement? value) => value switch
+    {
+        null => "none",
+        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(entry => entry.ValueKind is JsonValueKind.String) =>
+            list.GetArrayLength() == 0 ? "none" : string.Join(", ", list.EnumerateArray().Select(Text.Plain)),
+        { } other => Text.Plain(other),
+    };
 
     /// <summary>Whether the document that the server serves has the route.</summary>
     private static async Task<bool> IsOfferedAsync(HatchedClient client, CancellationToken ct)

@@ -47,6 +47,7 @@ namespace Hatched.Sdk.Http;
 [JsonSerializable(typeof(EventDetail))]
 [JsonSerializable(typeof(Paged<EventRecord>), TypeInfoPropertyName = "EventRecords")]
 [JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(EventReplay))]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(CreateSessionParams))]
 [JsonSerializable(typeof(SessionToken))]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hatched.Sdk.Http;
 
 namespace Hatched.Sdk.Resources;
@@ -54,11 +53,11 @@ public sealed class EventsResource
 
     /// <summary>Asks what an event would give under other rules. Changes nothing.</summary>
     /// <param name="eventId">Your own id of it.</param>
-    /// <param name="configVersionId">The rules; those that are published when absent.</param>
+    /// <param name="configVersionId">The rules; the draft when absent, or the published version where there is no draft.</param>
     /// <param name="ct">Gives the call up.</param>
-    /// <returns>As the server answers it.</returns>
-    public Task<JsonElement> ReplayAsync(string eventId, string? configVersionId = null, CancellationToken ct = default) => transport.SendAsync(
-        ApiRequest.Post(Of(eventId, "/replay")).Query("dry_run", "true").With(new ReplayBody(configVersionId), HatchedJson.Default.ReplayBody), HatchedJson.Default.JsonElement, ct);
+    /// <returns>What it would give, beside what it gave.</returns>
+    public Task<EventReplay> ReplayAsync(string eventId, string? configVersionId = null, CancellationToken ct = default) => transport.SendAsync(
+        ApiRequest.Post(Of(eventId, "/replay")).Query("dry_run", "true").With(new ReplayBody(configVersionId), HatchedJson.Default.ReplayBody), HatchedJson.Default.EventReplay, ct);
 
     private static string Of(string eventId, string rest = "") => $"/events/{ApiRequest.Segment(eventId)}{rest}";
 }
