@@ -11,6 +11,7 @@ using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
 using Hatched.Progression.Features.PathDefinitions;
 using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Replays;
 using Hatched.Progression.Features.Rules;
 using Hatched.Progression.Features.Skills;
 using Hatched.Progression.Features.Wardrobe;
@@ -50,6 +51,7 @@ internal static class ProgressionFeatures
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
         builder.Services.AddScoped<PathEdits>();
+        builder.Services.AddScoped<ReplayEvent>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -71,6 +73,7 @@ internal static class ProgressionFeatures
 
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapEvents();
+        internals.MapReplays();
         internals.MapBuddyInternals();
         internals.MapWidgetViews();
         app.MapGroup("/internal").RequireInternal().Idempotent().MapMirror();
