@@ -145,6 +145,7 @@ public sealed partial class TenancyTests
             await api.PostAsync($"{mine}/unlock-item", new { item_id = owner.Ids["items"] }),
             await api.PatchAsync($"{mine}/equipped-items", new { equip = new[] { owner.Ids["items"] } }),
             await api.PostAsync($"/config-versions/{published}/migrate-buddies", new { buddy_ids = new[] { owner.Buddy.Id } }),
+            await api.PostAsync($"/events/{other.Ids["events"]}/replay?dry_run=true", new { config_version_id = owner.Ids["config-versions"] }),
             await other.Widget.PostAsync("/widget/purchase", new { item_id = owner.Ids["items"] }),
             await other.Widget.PostAsync("/widget/equip", new { equip = new[] { owner.Ids["items"] } }),
         ];

@@ -46,6 +46,7 @@ internal static class EconomyFeatures
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapPostings();
         internals.MapWalletLookup();
+        internals.MapHoldingsLookup();
         internals.MapItemLookup();
         internals.MapCatalogue();
         internals.MapPayoutLookup();

@@ -11,6 +11,7 @@ using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
 using Hatched.Progression.Features.PathDefinitions;
 using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Replays;
 using Hatched.Progression.Features.RewardPools;
 using Hatched.Progression.Features.Rules;
 using Hatched.Progression.Features.SkillDecay;
@@ -58,6 +59,7 @@ internal static class ProgressionFeatures
         builder.Services.AddForgetting("skill_decays", "id", SkillDecayRow.Lifetime);
         builder.Services.AddHostedService<OverdueOperations>();
         builder.Services.AddScoped<PathEdits>();
+        builder.Services.AddScoped<ReplayEvent>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -84,6 +86,7 @@ internal static class ProgressionFeatures
 
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapEvents();
+        internals.MapReplays();
         internals.MapBuddyInternals();
         internals.MapWidgetViews();
         app.MapGroup("/internal").RequireInternal().Idempotent().MapMirror();
