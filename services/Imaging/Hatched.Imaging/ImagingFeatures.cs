@@ -1,3 +1,4 @@
+using Hatched.Imaging.Features.Erasures;
 using Hatched.Imaging.Features.Pictures;
 using Hatched.Imaging.Features.Rendering;
 using MassTransit;
@@ -7,8 +8,11 @@ namespace Hatched.Imaging;
 /// <summary>The table of contents of Imaging.</summary>
 internal static class ImagingFeatures
 {
-    public static void AddConsumers(IBusRegistrationConfigurator bus) =>
+    public static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
         bus.AddConsumer<RenderRequestedConsumer, RenderRequestedDefinition>();
+        bus.AddConsumer<EraseTracesConsumer>();
+    }
 
     public static void AddImagingFeatures(this WebApplicationBuilder builder)
     {

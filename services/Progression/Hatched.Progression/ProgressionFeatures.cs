@@ -4,6 +4,7 @@ using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.DemoSeed;
 using Hatched.Progression.Features.Eggs;
+using Hatched.Progression.Features.Erasures;
 using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
@@ -32,6 +33,7 @@ internal static class ProgressionFeatures
         bus.AddConsumer<WalletMovedConsumer>();
         bus.AddConsumer<ItemAcquiredConsumer>();
         bus.AddConsumer<GateOpenedConsumer>();
+        bus.AddConsumer<EraseUserConsumer>();
     }
 
     public static void AddProgressionFeatures(this WebApplicationBuilder builder)
@@ -43,6 +45,7 @@ internal static class ProgressionFeatures
         builder.Services.AddScoped<BuddyPresenter>();
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
+        builder.Services.AddScoped<EraseBuddies>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -65,6 +68,7 @@ internal static class ProgressionFeatures
         internals.MapEvents();
         internals.MapBuddyInternals();
         internals.MapWidgetViews();
+        internals.MapErasure();
         app.MapGroup("/internal").RequireInternal().Idempotent().MapMirror();
     }
 }

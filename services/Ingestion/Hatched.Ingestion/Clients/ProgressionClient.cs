@@ -12,4 +12,8 @@ internal sealed class ProgressionClient(HttpClient http)
     /// <summary>Each event exactly once, however often it is asked for.</summary>
     public async Task<IReadOnlyList<EventOutcome>> EvaluateAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct) =>
         (await http.AskAsync<EventOutcomes>(HttpMethod.Post, "/internal/events/evaluate", new EvaluateEvents(events), events[0].CustomerId, ct)).Outcomes;
+
+    /// <summary>Removes what was noted of events that are being erased.</summary>
+    public Task ForgetAsync(Guid customerId, IReadOnlyList<string> eventIds, CancellationToken ct) =>
+        http.TellAsync(HttpMethod.Post, "/internal/events/forget", new ForgetEvents(customerId, eventIds), customerId, ct);
 }

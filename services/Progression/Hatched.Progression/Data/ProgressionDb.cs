@@ -3,6 +3,7 @@ using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Eggs;
+using Hatched.Progression.Features.Erasures;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -22,4 +23,6 @@ internal sealed class ProgressionDb(DbContextOptions<ProgressionDb> options) : S
     public DbSet<Operation> Operations => Set<Operation>();
 
     public DbSet<EvolutionRecord> Evolutions => Set<EvolutionRecord>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
 }

@@ -52,6 +52,11 @@ namespace Hatched.Imaging.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
 
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
@@ -191,6 +196,8 @@ namespace Hatched.Imaging.Data.Migrations
                     b.HasIndex("BaseKey");
 
                     b.HasIndex("Key");
+
+                    b.HasIndex("CustomerId", "BuddyId");
 
                     b.HasIndex("CustomerId", "CreatedAt");
 
