@@ -29,6 +29,8 @@ internal sealed class EconomyDb(DbContextOptions<EconomyDb> options) : ServiceDb
 
     public DbSet<ErasedBuddy> ErasedBuddies => Set<ErasedBuddy>();
 
+    public DbSet<DoneErasure> DoneErasures => Set<DoneErasure>();
+
     /// <summary>The connection of this unit of work, with its open transaction, for work on sets.</summary>
     public NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();
 }

@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Erasure;
 using Hatched.Ingestion.Features.AdminTriggers;
 using Hatched.Ingestion.Features.Events;
 using Hatched.Ingestion.Features.EventTypes;
@@ -19,4 +20,6 @@ internal sealed class IngestionDb(DbContextOptions<IngestionDb> options) : Servi
     public DbSet<AdminTrigger> AdminTriggers => Set<AdminTrigger>();
 
     public DbSet<ShareEvent> ShareEvents => Set<ShareEvent>();
+
+    public DbSet<DoneErasure> DoneErasures => Set<DoneErasure>();
 }

@@ -14,7 +14,8 @@ public sealed record KeyedRequest : IHonoursIdempotencyKey;
 /// <summary><c>Idempotency-Key</c> on routes that change nothing in this database: somebody else acts, once by itself, or nobody does.</summary>
 /// <remarks>
 /// No connection is held while the handler waits for others. The key is reserved before it runs, so that another request under it is
-/// refused from then on; a repeat that comes meanwhile runs beside the first, which the handler must be fit for.
+/// refused from then on; a repeat that comes meanwhile runs beside the first, which the handler must be fit for. A 202 is not kept either:
+/// whoever repeats the request wants to know what became of it.
 /// </remarks>
 public static class KeyedRequests
 {
@@ -52,6 +53,12 @@ public static class KeyedRequests
             }
 
             var answer = await KeptAnswers.RenderAsync(context, result);
+            kept = answer.Status is StatusCodes.Status202Accepted;
+            if (kept)
+            {
+                return answer; // the key stays reserved
+            }
+
             var record = KeptAnswers.Record(context, key, fingerprint, answer);
             await db.Database.ExecuteSqlAsync($"""
                 UPDATE idempotency_records SET status = {record.Status}, content_type = {record.ContentType}, location = {record.Location}, body = {record.Body}

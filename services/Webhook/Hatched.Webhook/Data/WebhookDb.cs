@@ -15,4 +15,6 @@ internal sealed class WebhookDb(DbContextOptions<WebhookDb> options) : ServiceDb
     public DbSet<DeliveryAttempt> Attempts => Set<DeliveryAttempt>();
 
     public DbSet<ErasedBuddy> ErasedBuddies => Set<ErasedBuddy>();
+
+    public DbSet<DoneErasure> DoneErasures => Set<DoneErasure>();
 }

@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Erasure;
 using Hatched.Widget.Features.Sessions;
 using Hatched.Widget.Features.ShareCodes;
 using Microsoft.EntityFrameworkCore;
@@ -10,4 +11,6 @@ internal sealed class WidgetDb(DbContextOptions<WidgetDb> options) : ServiceDb(o
     public DbSet<WidgetSession> Sessions => Set<WidgetSession>();
 
     public DbSet<ShareCode> ShareCodes => Set<ShareCode>();
+
+    public DbSet<DoneErasure> DoneErasures => Set<DoneErasure>();
 }

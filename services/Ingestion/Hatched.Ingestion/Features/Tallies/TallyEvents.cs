@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace Hatched.Ingestion.Features.Tallies;
 
-/// <summary>Folds settled events into the tallies, twice a minute; after a start those of all times.</summary>
+/// <summary>Folds settled events into the tallies, a few times a minute; after a start those of all times.</summary>
 internal sealed class TallyEvents(TypeTallies tallies, DatabaseReady ready, TimeProvider clock, ILogger<TallyEvents> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

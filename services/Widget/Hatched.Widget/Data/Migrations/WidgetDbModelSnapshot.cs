@@ -23,6 +23,22 @@ namespace Hatched.Widget.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
+
             modelBuilder.Entity("Hatched.BuildingBlocks.Http.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("CustomerId")

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -17,6 +18,18 @@ namespace Hatched.Imaging.Data.Migrations
                 maxLength: 500,
                 nullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "done_erasures",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_done_erasures", x => x.request_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_render_jobs_customer_id_buddy_id",
                 table: "render_jobs",
@@ -26,6 +39,9 @@ namespace Hatched.Imaging.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "done_erasures");
+
             migrationBuilder.DropIndex(
                 name: "IX_render_jobs_customer_id_buddy_id",
                 table: "render_jobs");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hatched.Webhook.Data.Migrations
 {
     [DbContext(typeof(WebhookDb))]
-    [Migration("20261125193502_Erasures")]
+    [Migration("20261125200141_Erasures")]
     partial class Erasures
     {
         /// <inheritdoc />
@@ -24,6 +24,22 @@ namespace Hatched.Webhook.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
 
             modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.ErasedBuddy", b =>
                 {

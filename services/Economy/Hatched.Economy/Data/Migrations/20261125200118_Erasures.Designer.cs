@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hatched.Economy.Data.Migrations
 {
     [DbContext(typeof(EconomyDb))]
-    [Migration("20261125193339_Erasures")]
+    [Migration("20261125200118_Erasures")]
     partial class Erasures
     {
         /// <inheritdoc />
@@ -25,6 +25,22 @@ namespace Hatched.Economy.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
 
             modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.ErasedBuddy", b =>
                 {

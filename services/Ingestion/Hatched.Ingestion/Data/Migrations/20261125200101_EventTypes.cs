@@ -34,6 +34,18 @@ namespace Hatched.Ingestion.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "done_erasures",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_done_erasures", x => x.request_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_tally_marks",
                 columns: table => new
                 {
@@ -124,6 +136,9 @@ namespace Hatched.Ingestion.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "admin_triggers");
+
+            migrationBuilder.DropTable(
+                name: "done_erasures");
 
             migrationBuilder.DropTable(
                 name: "event_tally_marks");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hatched.Ingestion.Data.Migrations
 {
     [DbContext(typeof(IngestionDb))]
-    [Migration("20261125193332_EventTypes")]
+    [Migration("20261125200101_EventTypes")]
     partial class EventTypes
     {
         /// <inheritdoc />
@@ -24,6 +24,22 @@ namespace Hatched.Ingestion.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
 
             modelBuilder.Entity("Hatched.BuildingBlocks.Http.IdempotencyRecord", b =>
                 {

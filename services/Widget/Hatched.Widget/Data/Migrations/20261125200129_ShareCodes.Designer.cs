@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hatched.Widget.Data.Migrations
 {
     [DbContext(typeof(WidgetDb))]
-    [Migration("20261125193408_ShareCodes")]
+    [Migration("20261125200129_ShareCodes")]
     partial class ShareCodes
     {
         /// <inheritdoc />
@@ -25,6 +25,22 @@ namespace Hatched.Widget.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
 
             modelBuilder.Entity("Hatched.BuildingBlocks.Http.IdempotencyRecord", b =>
                 {

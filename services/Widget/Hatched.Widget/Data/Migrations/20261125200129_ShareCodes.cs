@@ -19,6 +19,18 @@ namespace Hatched.Widget.Data.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "done_erasures",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_done_erasures", x => x.request_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "share_codes",
                 columns: table => new
                 {
@@ -47,6 +59,9 @@ namespace Hatched.Widget.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "done_erasures");
+
             migrationBuilder.DropTable(
                 name: "share_codes");
 
