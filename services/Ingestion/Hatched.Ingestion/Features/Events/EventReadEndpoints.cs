@@ -38,15 +38,14 @@ internal static class EventReadEndpoints
             events = events.Where(e => e.Status == status);
         }
 
+        IQueryable<StoredEvent>[] sources = [events];
         if (query.Type is { } type)
         {
-            // Each name is a range of the index of its own; the database merges them in order.
             var before = await db.EventTypes.Where(t => t.CustomerId == caller.CustomerId && t.Type == type).Select(t => t.PreviousTypes).FirstOrDefaultAsync(ct) ?? [];
-            var all = events;
-            events = before.Aggregate(all.Where(e => e.Type == type), (found, name) => found.Concat(all.Where(e => e.Type == name)));
+            sources = [.. before.Prepend(type).Select(name => events.Where(e => e.Type == name))];
         }
 
-        var page = await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(events, e => e, ct);
+        var page = await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(e => e, ct, sources);
         var ids = page.Data.Select(e => e.EventId).ToArray();
         var triggered = await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && ids.Contains(t.EventId)).Select(t => t.EventId).ToHashSetAsync(ct);
         return TypedResults.Ok(new CursorPage<EventSummary>([.. page.Data.Select(e => Summarise(e, triggered.Contains(e.EventId)))], page.Pagination));
