@@ -141,6 +141,23 @@ public sealed class ErasureTests
             "accounts", "SELECT status = 'completed' AND user_id IS NULL AND completed_at IS NOT NULL FROM erasures WHERE id = $1", request));
     }
 
+    [Fact]
+    public async Task An_order_to_erase_that_was_lost_is_given_again()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var buddy = await tenant.HatchAsync("user_1");
+        var request = Guid.CreateVersion7();
+        await Database.ExecuteAsync("accounts", """
+            INSERT INTO erasures (id, customer_id, user_key, user_id, status, confirmed, requested_at, told_at)
+            VALUES ($1, $2, '\x00', 'user_1', 'pending', '{}', now() - interval '11 minutes', now() - interval '11 minutes')
+            """, request, tenant.Id);
+
+        await Wait.UntilAsync("it is carried out", async () =>
+            await Database.ScalarAsync<string>("accounts", "SELECT status FROM erasures WHERE id = $1", request) is "completed", TimeSpan.FromSeconds(40));
+
+        (await tenant.Api.GetAsync($"/buddies/{buddy.Id}")).ExpectError(404, "resource_not_found");
+    }
+
     /// <summary>Leaves traces of a buddy everywhere.</summary>
     private static async Task<(Api Widget, Api Embed)> LiveAsync(Buddy buddy)
     {

@@ -11,7 +11,7 @@ internal sealed class ErasureReminder(IServiceScopeFactory scopes, DatabaseReady
 {
     private const int SetSize = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,7 +25,7 @@ internal sealed class ErasureReminder(IServiceScopeFactory scopes, DatabaseReady
             }
             catch (Exception exception) when (exception is NpgsqlException or DbUpdateException)
             {
-                log.LogWarning("Erasures are reminded of a minute later: {Reason}", exception.Message);
+                log.LogWarning("Erasures are reminded of later: {Reason}", exception.Message);
             }
         }
         while (await tick.WaitForNextTickAsync(stoppingToken));
