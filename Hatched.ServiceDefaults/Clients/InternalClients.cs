@@ -43,6 +43,7 @@ public static class InternalClients
                 UseCookies = false,
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers() // spans and metrics say the same
             .AddHttpMessageHandler(services => new InternalCallHandler(
                 pipeline, services.GetRequiredService<PrincipalSigner>(), services.GetRequiredService<IHttpContextAccessor>()));
     }

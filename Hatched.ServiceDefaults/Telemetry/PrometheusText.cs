@@ -14,7 +14,7 @@ internal sealed class PrometheusText : IHostedService, IDisposable
         [HatchedTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "MassTransit"];
 
     private readonly MeterListener _listener = new();
-    private readonly ConcurrentDictionary<(Instrument Instrument, string Labels), Series> _series = new();
+    private readonly ConcurrentDictionary<Instrument, SeriesSet> _families = new();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,12 +22,12 @@ internal sealed class PrometheusText : IHostedService, IDisposable
         {
             if (Meters.Contains(instrument.Meter.Name))
             {
-                listener.EnableMeasurementEvents(instrument);
+                listener.EnableMeasurementEvents(instrument, _families.GetOrAdd(instrument, static _ => new SeriesSet()));
             }
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, value, tags));
-        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Record(instrument, value, tags));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Record(instrument, value, tags));
+        _listener.SetMeasurementEventCallback<long>(static (_, value, tags, set) => ((SeriesSet)set!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<int>(static (_, value, tags, set) => ((SeriesSet)set!).Record(value, tags));
+        _listener.SetMeasurementEventCallback<double>(static (_, value, tags, set) => ((SeriesSet)set!).Record(value, tags));
         _listener.Start();
         return Task.CompletedTask;
     }
@@ -40,16 +40,16 @@ internal sealed class PrometheusText : IHostedService, IDisposable
     {
         _listener.RecordObservableInstruments();
         var text = new StringBuilder();
-        foreach (var family in _series.GroupBy(series => series.Key.Instrument).OrderBy(family => family.Key.Name, StringComparer.Ordinal))
+        foreach (var (instrument, set) in _families.Where(family => !family.Value.IsEmpty).OrderBy(family => family.Key.Name, StringComparer.Ordinal))
         {
-            var instrument = family.Key;
             var histogram = IsHistogram(instrument);
             var counter = IsCounter(instrument);
             var name = Sanitise(instrument.Name) + (counter ? "_total" : "");
             text.Append("# HELP ").Append(name).Append(' ').Append(instrument.Description?.ReplaceLineEndings(" ") ?? instrument.Name).Append('\n')
                 .Append("# TYPE ").Append(name).Append(histogram ? " summary\n" : counter ? " counter\n" : " gauge\n");
-            foreach (var ((_, labels), series) in family)
+            foreach (var series in set.All)
             {
+                var labels = Labels(series.Tags);
                 if (histogram)
                 {
                     Line(text, name + "_count", labels, series.Count);
@@ -65,18 +65,7 @@ internal sealed class PrometheusText : IHostedService, IDisposable
         return text.ToString();
     }
 
-    private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        var series = _series.GetOrAdd((instrument, Labels(tags)), static _ => new Series());
-        lock (series)
-        {
-            series.Count++;
-            series.Sum += value;
-            series.Last = value;
-        }
-    }
-
-    private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private static string Labels(KeyValuePair<string, object?>[] tags)
     {
         if (tags.Length is 0)
         {
@@ -109,12 +98,93 @@ internal sealed class PrometheusText : IHostedService, IDisposable
         }
     });
 
-    private sealed class Series
+    /// <summary>The series of one instrument, by their tags. Recording happens several times a request, so a known series is found without making anything.</summary>
+    private sealed class SeriesSet
     {
+        private readonly ConcurrentDictionary<int, Series> _byHash = new();
+
+        public bool IsEmpty => _byHash.IsEmpty;
+
+        public IEnumerable<Series> All => _byHash.Values.SelectMany(static first => first.Chain());
+
+        public void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            var hash = new HashCode();
+            foreach (var (key, tag) in tags)
+            {
+                hash.Add(key);
+                hash.Add(tag);
+            }
+
+            var series = _byHash.TryGetValue(hash.ToHashCode(), out var first) && first.Find(tags) is { } known ? known : Add(hash.ToHashCode(), tags);
+            lock (series)
+            {
+                series.Count++;
+                series.Sum += value;
+                series.Last = value;
+            }
+        }
+
+        private Series Add(int hash, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            lock (_byHash)
+            {
+                var first = _byHash.GetValueOrDefault(hash);
+                return first?.Find(tags) ?? (_byHash[hash] = new Series(tags.ToArray(), first));
+            }
+        }
+    }
+
+    private sealed class Series(KeyValuePair<string, object?>[] tags, Series? next)
+    {
+        public KeyValuePair<string, object?>[] Tags => tags;
+
         public long Count { get; set; }
 
         public double Sum { get; set; }
 
         public double Last { get; set; }
+
+        /// <summary>This one and those whose tags have the same hash.</summary>
+        public IEnumerable<Series> Chain()
+        {
+            for (var series = this; series is not null; series = series.Next)
+            {
+                yield return series;
+            }
+        }
+
+        public Series? Find(ReadOnlySpan<KeyValuePair<string, object?>> wanted)
+        {
+            for (var series = this; series is not null; series = series.Next)
+            {
+                if (series.Has(wanted))
+                {
+                    return series;
+                }
+            }
+
+            return null;
+        }
+
+        private Series? Next => next;
+
+        private bool Has(ReadOnlySpan<KeyValuePair<string, object?>> wanted)
+        {
+            if (tags.Length != wanted.Length)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < tags.Length; i++)
+            {
+                if (!string.Equals(tags[i].Key, wanted[i].Key, StringComparison.Ordinal) || !Equals(tags[i].Value, wanted[i].Value))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 }

@@ -40,6 +40,18 @@ public sealed class ConfigDiffTests
     }));
 
     [Fact]
+    public void Saving_a_step_of_a_path_as_it_was_changes_nothing_and_anew_it_changes_the_path()
+    {
+        var path = Before.PathDefinitions[0];
+        ConfigDocument With(PathStep step) => Before with { PathDefinitions = [path with { Steps = [step, .. path.Steps.Skip(1)] }] };
+
+        Assert.Empty(ConfigDiff.Between(Before, With(path.Steps[0] with { UpdatedAt = path.UpdatedAt.AddDays(1) })));
+        Assert.Equal(
+            [new ConfigChange("path_definitions", path.Key, ChangeKind.Changed)],
+            ConfigDiff.Between(Before, With(path.Steps[0] with { Label = "Renamed" })));
+    }
+
+    [Fact]
     public void A_new_price_marks_the_item_and_not_its_marketplace()
     {
         var market = Before.Marketplaces[0];

@@ -49,6 +49,8 @@ public sealed class ConfigValidatorTests
         ["streak_definitions[0].milestones[1].count"] = d => d with { StreakDefinitions = [Given.Streak() with { Milestones = [new() { Count = 7 }, new() { Count = 3 }] }] },
         ["streak_definitions[0].milestones[0].badge_key"] = d => d with { StreakDefinitions = [Given.Streak() with { Milestones = [new() { Count = 7, BadgeKey = "nosuch" }] }] },
         ["streak_definitions[0].freeze.max_held"] = d => d with { StreakDefinitions = [Given.Streak() with { Freeze = new StreakFreeze { MaxHeld = 0, CostCoins = 0 } }] },
+        ["path_definitions[0].steps"] = d => d with { PathDefinitions = [Given.Path("a", Given.Step("one") with { IsActive = false })] },
+        ["path_definitions[0].accent_color"] = d => d with { PathDefinitions = [Road("a") with { AccentColor = new string('#', 41) }] },
         ["path_definitions[0].steps[0].sub_steps"] = d => d with { PathDefinitions = [Given.Path("a", Given.Step("one"))] },
         ["path_definitions[0].steps[0].reward_badge_key"] = d => d with { PathDefinitions = [Given.Path("a", Given.Step("one", Given.SubStep("x")) with { RewardBadgeKey = "nosuch" })] },
         ["path_definitions[0].steps[0].sub_steps[0].allow_manual_complete"] = d => d with { PathDefinitions = [Given.Path("a", Given.Step("one", Given.SubStep("x") with { AllowManualComplete = false }))] },

@@ -16,6 +16,16 @@ public sealed class EntryCheckTests
         Assert.Equal("badge_definitions[0].condition.config.streak_key", Assert.Single(ConfigValidator.Validate(config, Given.Audiences)).Path);
     }
 
+    [Fact]
+    public void An_active_path_may_lack_its_steps_while_it_is_made_but_not_when_it_is_published()
+    {
+        var path = Given.Path("road", Given.Step("one"));
+        var config = Given.Config with { PathDefinitions = [path] };
+
+        Assert.Empty(ConfigValidator.Check(config, Given.Audiences, path));
+        Assert.Equal("path_definitions[0].steps[0].sub_steps", Assert.Single(ConfigValidator.Validate(config, Given.Audiences)).Path);
+    }
+
     [Theory]
     [InlineData("\"\\ud800\"")]
     [InlineData("\"\\u0000\"")]

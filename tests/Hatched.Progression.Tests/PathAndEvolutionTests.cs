@@ -13,6 +13,14 @@ public sealed class PathAndEvolutionTests
         BadgeDefinitions = [Given.Badge("walker", null) with { Reward = new Reward { Coins = 7 } }],
     });
 
+    private static EvaluationResult Complete(Player player, string key) =>
+        Evaluator.CompleteSubStep(player.Rules, player.State, "default", Given.Monday, "road", key).Result!;
+
+    private static PathRuntimePayload Runtime(Player player) => Evaluator.DescribePath(player.Rules, player.State, "default", "road")!;
+
+    private static string[] Statuses(PathRuntimePayload path) =>
+        [.. path.Steps.SelectMany(step => step.SubSteps).Select(subStep => $"{subStep.Key} {subStep.Status}".ToLowerInvariant())];
+
     [Fact]
     public void Sub_steps_complete_in_order_and_complete_step_and_path()
     {
@@ -90,6 +98,51 @@ public sealed class PathAndEvolutionTests
         Assert.Equal(SubStepOutcome.Unknown, Complete("z").Outcome);
         player.Send();
         Assert.NotNull(player.Keep(Complete("c").Result!).Effects.PathUpdates.Single().PathCompleted);
+    }
+
+    [Fact]
+    public void A_step_is_paid_once_though_a_sub_step_is_added_to_it_later()
+    {
+        var (a, b) = (Given.SubStep("a"), Given.SubStep("b") with { RewardCoins = 3 });
+        var player = PlayerOn(Given.Step("one", a) with { RewardCoins = 100 });
+        Assert.Equal(100, player.Keep(Complete(player, "a")).Effects.Coins);
+        player.Rules = PlayerOn(Given.Step("one", a, b) with { RewardCoins = 100 }).Rules;
+
+        var added = player.Keep(Complete(player, "b"));
+
+        Assert.Equal(3, added.Effects.Coins);
+        Assert.Equal(new PathUpdate("road") { SubStepCompleted = new("road", "one", "b", 3, null) }, Assert.Single(added.Effects.PathUpdates));
+        Assert.Empty(added.Happenings);
+    }
+
+    [Fact]
+    public void The_runtime_says_what_is_done_what_is_open_and_what_is_locked()
+    {
+        var player = PlayerOn(
+            Given.Step("one", Given.SubStep("a"), Given.SubStep("b"), Given.SubStep("c") with { AllowSkipAhead = true }, Given.SubStep("off") with { IsActive = false }),
+            Given.Step("two", Given.SubStep("d")),
+            Given.Step("aside", Given.SubStep("e")) with { UnlockCondition = Given.Count(1) },
+            Given.Step("gone", Given.SubStep("f")) with { IsActive = false });
+        player.Keep(Complete(player, "a"));
+
+        var before = Runtime(player);
+        Assert.Equal(("one", false, null), (before.CurrentStepKey, before.Completed, before.CompletedAt));
+        Assert.Equal([("one", true), ("two", false), ("aside", false)], before.Steps.Select(step => (step.Key, step.Unlocked)));
+        Assert.Equal(["a completed", "b available", "c available", "d locked", "e locked"], Statuses(before));
+        Assert.Equal([Given.Monday, null, null], before.Steps[0].SubSteps.Select(subStep => subStep.CompletedAt));
+
+        player.Send();
+        Assert.Equal("e available", Statuses(Runtime(player))[4]);
+        foreach (var key in new[] { "b", "c", "e", "d" })
+        {
+            player.Keep(Complete(player, key));
+        }
+
+        var after = Runtime(player);
+        Assert.Equal((null, true, Given.Monday), (after.CurrentStepKey, after.Completed, after.CompletedAt));
+        Assert.All(after.Steps, step => Assert.True(step is { Unlocked: true, Completed: true }));
+        Assert.Null(Evaluator.DescribePath(player.Rules, player.State, "default", "another"));
+        Assert.Null(Evaluator.DescribePath(player.Rules, player.State, "teachers", "road"));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Hatched.Progression.Tests;
 /// <summary>A buddy that lives through events, its state stored and read back between them.</summary>
 internal sealed class Player(ConfigDocument config, string audience = "default")
 {
-    public Ruleset Rules { get; } = Ruleset.Compile(config);
+    public Ruleset Rules { get; set; } = Ruleset.Compile(config);
 
     public BuddyState State { get; set; } = new();
 

@@ -62,10 +62,10 @@ public sealed class AccountTests
         (await Api.Anonymous.PostAsync("/auth/password/reset/request", new { email = tenant.Email })).Expect(200);
         var token = await Mail.TokenAsync(tenant.Email, "reset-password");
         const string own = "FROM one_time_tokens t JOIN logins l ON l.id = t.login_id WHERE l.customer_id = $1 AND t.purpose = 'password_reset'";
-        Assert.Equal(0, await Database.ScalarAsync<long>("accounts", "SELECT count(*) FROM one_time_tokens t WHERE strpos(t::text, $1) > 0", token));
-        Assert.InRange(await Database.ScalarAsync<double>("accounts", $"SELECT extract(epoch FROM t.expires_at - now())::float8 {own}", tenant.Id), 3_500, 3_600);
+        Assert.Equal(0, await Database.ReadAsync<long>("accounts", "SELECT count(*) FROM one_time_tokens t WHERE strpos(t::text, $1) > 0", token));
+        Assert.InRange(await Database.ReadAsync<double>("accounts", $"SELECT extract(epoch FROM t.expires_at - now())::float8 {own}", tenant.Id), 3_500, 3_600);
 
-        await Database.ExecuteAsync("accounts", $"UPDATE one_time_tokens SET expires_at = now() WHERE login_id IN (SELECT t.login_id {own})", tenant.Id);
+        await Database.RunAsync("accounts", $"UPDATE one_time_tokens SET expires_at = now() WHERE login_id IN (SELECT t.login_id {own})", tenant.Id);
 
         (await ResetAsync(token, NewPassword)).ExpectError(400, "bad_request");
         (await LoginAsync(tenant.Email, tenant.Password)).Expect(200);

@@ -93,7 +93,7 @@ public sealed class ConcurrencyTests
         var tenant = await Tenant.CreateAsync();
         var buddy = await tenant.HatchAsync();
         (await tenant.Api.PostAsync("/coin-rules", new { name = "Each", event_type = "each", amount = 3 })).Expect(201);
-        await PublishAndMigrateAsync(tenant);
+        await tenant.PublishAsync(migrate: true);
 
         var singles = Enumerable.Range(0, 60).Select(n => tenant.SendEventAsync(new { event_id = $"single-{n}", user_id = buddy.UserId, type = "each" }));
         var batch = tenant.Api.PostAsync("/events/batch", new
@@ -172,14 +172,6 @@ public sealed class ConcurrencyTests
         Assert.Single(answers, answer => answer.Status is 200);
         Assert.All(answers.Where(answer => answer.Status is not 200), refused => refused.ExpectError(409, "conflict"));
         Assert.Equal(1_000 - scarf.At("price").Num("coins"), await buddy.CoinsAsync());
-    }
-
-    /// <summary>Publishes the draft and moves the customer's buddies to it.</summary>
-    private static async Task PublishAndMigrateAsync(Tenant tenant)
-    {
-        var draft = (await tenant.Api.PostAsync("/config-versions")).Expect(200, 201).Json.Id();
-        (await tenant.Api.PostAsync($"/config-versions/{draft}/publish")).Expect(200);
-        (await tenant.Api.PostAsync($"/config-versions/{draft}/migrate-buddies", new { all = true })).Expect(200);
     }
 
     /// <summary>Each row's balance follows from the one before, none is negative, and the last is the balance.</summary>

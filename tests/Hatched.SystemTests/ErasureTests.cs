@@ -101,18 +101,18 @@ public sealed class ErasureTests
 
         for (var i = 0; i < 2; i++)
         {
-            await Database.ExecuteAsync(
+            await Database.RunAsync(
                 "accounts", "UPDATE erasures SET status = 'pending', user_id = 'user_1', completed_at = NULL, confirmed = $2 WHERE id = $1",
                 request, message is "EraseUser" ? [] : new[] { "progression" });
             for (var copy = 0; copy < 2; copy++)
             {
                 await (message is "EraseUser"
                     ? Database.PublishAsync("accounts", message, new { request_id = request, customer_id = tenant.Id, user_id = "user_1" })
-                    : Database.PublishAsync("progression", message, new { request_id = request, customer_id = tenant.Id, user_id = "user_1", buddy_ids = new[] { first.Id } }));
+                    : Database.PublishAsync("progression", message, new { request_id = request, customer_id = tenant.Id, user_id = "user_1", buddy_ids = new[] { first.Id }, image_urls = Array.Empty<string>() }));
             }
 
             await Wait.UntilAsync("every service has confirmed again", async () =>
-                await Database.ScalarAsync<string>("accounts", "SELECT status FROM erasures WHERE id = $1", request) is "completed");
+                await Database.ReadAsync<string>("accounts", "SELECT status FROM erasures WHERE id = $1", request) is "completed");
         }
 
         Assert.Equal(before, await EverythingAsync(tenant, again, endpoint));
@@ -124,7 +124,7 @@ public sealed class ErasureTests
     {
         var tenant = await Tenant.CreateAsync(preset: null);
         var request = Guid.CreateVersion7();
-        await Database.ExecuteAsync("accounts", """
+        await Database.RunAsync("accounts", """
             INSERT INTO erasures (id, customer_id, user_key, user_id, status, confirmed, requested_at, told_at)
             VALUES ($1, $2, '\x00', 'someone', 'pending', '{ingestion,progression,economy,imaging}', now(), now())
             """, request, tenant.Id);
@@ -132,12 +132,12 @@ public sealed class ErasureTests
         await Database.PublishAsync("widget", "ErasureConfirmed", new { request_id = request, service = "widget" });
         await Database.PublishAsync("widget", "ErasureConfirmed", new { request_id = request, service = "widget" });
         await Wait.UntilAsync("widget is noted", async () =>
-            await Database.ScalarAsync<string>("accounts", "SELECT array_to_string(confirmed, ',') FROM erasures WHERE id = $1", request) is "ingestion,progression,economy,imaging,widget");
+            await Database.ReadAsync<string>("accounts", "SELECT array_to_string(confirmed, ',') FROM erasures WHERE id = $1", request) is "ingestion,progression,economy,imaging,widget");
         await Database.RelayedAsync("widget");
-        Assert.Equal("pending", await Database.ScalarAsync<string>("accounts", "SELECT status FROM erasures WHERE id = $1", request));
+        Assert.Equal("pending", await Database.ReadAsync<string>("accounts", "SELECT status FROM erasures WHERE id = $1", request));
 
         await Database.PublishAsync("webhook", "ErasureConfirmed", new { request_id = request, service = "webhook" });
-        await Wait.UntilAsync("the request is completed", async () => await Database.ScalarAsync<bool>(
+        await Wait.UntilAsync("the request is completed", async () => await Database.ReadAsync<bool>(
             "accounts", "SELECT status = 'completed' AND user_id IS NULL AND completed_at IS NOT NULL FROM erasures WHERE id = $1", request));
     }
 
@@ -147,13 +147,13 @@ public sealed class ErasureTests
         var tenant = await Tenant.CreateAsync();
         var buddy = await tenant.HatchAsync("user_1");
         var request = Guid.CreateVersion7();
-        await Database.ExecuteAsync("accounts", """
+        await Database.RunAsync("accounts", """
             INSERT INTO erasures (id, customer_id, user_key, user_id, status, confirmed, requested_at, told_at)
             VALUES ($1, $2, '\x00', 'user_1', 'pending', '{}', now() - interval '11 minutes', now() - interval '11 minutes')
             """, request, tenant.Id);
 
         await Wait.UntilAsync("it is carried out", async () =>
-            await Database.ScalarAsync<string>("accounts", "SELECT status FROM erasures WHERE id = $1", request) is "completed", TimeSpan.FromSeconds(40));
+            await Database.ReadAsync<string>("accounts", "SELECT status FROM erasures WHERE id = $1", request) is "completed", TimeSpan.FromSeconds(40));
 
         (await tenant.Api.GetAsync($"/buddies/{buddy.Id}")).ExpectError(404, "resource_not_found");
     }
@@ -197,13 +197,13 @@ public sealed class ErasureTests
 
     private static async Task<string> QuotaAsync(Tenant tenant) => (await tenant.Api.GetAsync("/events?limit=1")).Expect(200).Header("X-Event-Quota-Used")!;
 
-    private static Task<string> SumsAsync(Tenant tenant) => Database.ScalarAsync<string>("economy", """
+    private static Task<string> SumsAsync(Tenant tenant) => Database.ReadAsync<string>("economy", """
         SELECT (SELECT concat(count(*), ' rows: ', sum(CASE direction WHEN 'credit' THEN amount ELSE -amount END)) FROM ledger WHERE customer_id = $1)
             || ', balances: ' || (SELECT sum(balance) FROM balances WHERE customer_id = $1)
         """, tenant.Id);
 
     private static Task<long> DeliveriesAsync(Guid endpoint, Buddy buddy) =>
-        Database.ScalarAsync<long>("webhook", "SELECT count(*) FROM deliveries WHERE endpoint_id = $1 AND strpos(payload, $2) > 0", endpoint, buddy.Id.ToString());
+        Database.ReadAsync<long>("webhook", "SELECT count(*) FROM deliveries WHERE endpoint_id = $1 AND strpos(payload, $2) > 0", endpoint, buddy.Id.ToString());
 
     /// <summary>All that is to be read of a user, and the number of deliveries about it.</summary>
     private static async Task<string> EverythingAsync(Tenant tenant, Buddy buddy, Guid endpoint) => string.Join('\n', await Task.WhenAll(new[]

@@ -38,7 +38,7 @@ public sealed class EventToolTests
         (await tenant.Api.PostAsync("/events/admin-trigger", new { user_id = "someone", type = "Lesson" })).ExpectError(422, "validation_failed");
         (await tenant.Api.PostAsync("/events/admin-trigger", new { user_id = "someone", type = "lesson_completed", event_id = "mine" })).ExpectError(422, "validation_failed");
 
-        Assert.Equal(0, await Database.ScalarAsync<long>("ingestion", "SELECT count(*) FROM admin_triggers WHERE customer_id = $1", tenant.Id));
+        Assert.Equal(0, await Database.ReadAsync<long>("ingestion", "SELECT count(*) FROM admin_triggers WHERE customer_id = $1", tenant.Id));
         Assert.Empty((await tenant.Api.GetAsync("/events")).Expect(200).Json.List("data"));
     }
 

@@ -138,6 +138,7 @@ public sealed class SeamTests
             await api.PatchAsync($"/buddies/{buddy.Id}/equipped-items", new { equip = new[] { shop["cozy_scarf"] } }),
             await api.PostAsync($"/buddies/{buddy.Id}/badges", new { badge_key = "globetrotter" }),
             await api.PostAsync($"/buddies/{buddy.Id}/evolve"),
+            await api.PostAsync($"/path-definitions/buddies/{buddy.Id}/paths/first_words/sub-steps/read_the_tips/complete"),
             await api.PostAsync($"/buddies/{buddy.Id}/purchase-item", new { item_id = shop["cozy_scarf"] }),
             await buddy.CreditAsync(1),
             await buddy.SpendAsync(1),

@@ -32,7 +32,7 @@ public sealed class ShareFunnelTests
 
         (await VisitAsync(code, "viewed")).ExpectError(404, "resource_not_found");
         (await VisitAsync("no such code!", "viewed")).ExpectError(404, "resource_not_found");
-        await Database.ExecuteAsync("widget", "INSERT INTO share_codes (code, customer_id, buddy_id, created_at) VALUES ($1, $2, $3, now())", code, tenant.Id, buddy.Id);
+        await Database.RunAsync("widget", "INSERT INTO share_codes (code, customer_id, buddy_id, created_at) VALUES ($1, $2, $3, now())", code, tenant.Id, buddy.Id);
         (await VisitAsync(code, "viewed")).Expect(201);
         (await VisitAsync(code, "cta_clicked")).Expect(201);
         (await VisitAsync(code, "shared")).ExpectError(422, "validation_failed");
@@ -42,7 +42,7 @@ public sealed class ShareFunnelTests
 
     private static Task<Answer> VisitAsync(string code, string step) => Api.Anonymous.PostAsync($"/public/b/{Uri.EscapeDataString(code)}/events", new { @event = step });
 
-    private static async Task<string[]> StepsAsync(Buddy buddy, string surface) => (await Database.ScalarAsync<string>(
+    private static async Task<string[]> StepsAsync(Buddy buddy, string surface) => (await Database.ReadAsync<string>(
         "ingestion", "SELECT coalesce(string_agg(event, ',' ORDER BY event), '') FROM share_events WHERE customer_id = $1 AND buddy_id = $2 AND surface = $3",
         buddy.Tenant.Id, buddy.Id, surface)).Split(',');
 

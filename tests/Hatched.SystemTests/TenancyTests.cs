@@ -27,14 +27,19 @@ public sealed partial class TenancyTests
     };
 
     /// <summary>A customer with one of everything that has an id.</summary>
-    /// <param name="Ids">By the path segment before the id.</param>
+    /// <param name="Ids">By the path segment before the id, or by the parameter's name where one segment stands before two kinds of it.</param>
     private sealed record Estate(Tenant Tenant, Buddy Buddy, IReadOnlyDictionary<string, string> Ids, Api Widget)
     {
         public static async Task<Estate> BuildAsync()
         {
             var tenant = await Tenant.CreateAsync();
-            var buddy = await tenant.HatchAsync();
             var api = tenant.Api;
+            var (pathKey, subKey) = ($"path_{Guid.CreateVersion7():N}", $"sub_{Guid.CreateVersion7():N}");
+            var path = (await api.PostAsync("/path-definitions", new { key = pathKey, label = "A path", is_active = true })).Expect(201).Json.Str("id");
+            var step = (await api.PostAsync($"/path-definitions/{path}/steps", new { key = "first", label = "First" })).Expect(201).Json.Str("id");
+            var subStep = (await api.PostAsync($"/path-definitions/{path}/steps/{step}/sub-steps", new { key = subKey, label = "Sub" })).Expect(201).Json.Str("id");
+            await tenant.PublishAsync(); // a key is the customer's own: one that both have would find the caller's
+            var buddy = await tenant.HatchAsync();
             await using var receiver = await WebhookReceiver.StartAsync();
             var webhook = (await api.PostAsync("/webhook-configs", new { url = receiver.Url, events = new[] { "webhook.test" } })).Expect(201).Json.Id();
             var delivery = (await api.PostAsync($"/webhook-configs/{webhook}/test")).Expect(202).Json.Id();
@@ -58,6 +63,8 @@ public sealed partial class TenancyTests
                 ["badge-definitions"] = await FirstAsync(api, "/badge-definitions"),
                 ["streak-definitions"] = await FirstAsync(api, "/streak-definitions"),
                 ["marketplaces"] = marketplace.ToString(),
+                ["skill-decay-rules"] = await FirstAsync(api, "/skill-decay-rules"),
+                ["users"] = buddy.UserId,
                 ["items"] = await FirstAsync(api, $"/marketplaces/{marketplace}/items"),
                 ["webhook-configs"] = webhook.ToString(),
                 ["deliveries"] = delivery.ToString(),
@@ -66,13 +73,18 @@ public sealed partial class TenancyTests
                 ["events"] = eventId,
                 ["event-types"] = (await api.PostAsync("/event-types", new { type = "lesson_completed" })).Expect(201).Json.Str("id"),
                 ["gates"] = gate,
+                ["path-definitions"] = path,
+                ["steps"] = step,
+                ["sub-steps"] = subStep,
+                ["paths"] = pathKey,
+                ["sub_key"] = subKey,
             }, new Api(opened.Str("token")));
         }
 
         public Api For(Operation operation) => operation.Access.Contains("secret_key") ? Tenant.Api : Widget;
 
         public IReadOnlyList<string> Values(Operation operation) => [.. operation.Parameters.Select(parameter =>
-            Ids.TryGetValue(parameter.Collection, out var id) ? id : throw new InvalidOperationException($"{operation} has an id that this test makes none of: add one to the estate."))];
+            Ids.TryGetValue(parameter.Name, out var id) || Ids.TryGetValue(parameter.Collection, out id) ? id : throw new InvalidOperationException($"{operation} has an id that this test makes none of: add one to the estate."))];
 
         private static async Task<string> FirstAsync(Api api, string list) => (await api.GetAsync(list)).Expect(200).Json.List("data")[0].Str("id");
     }

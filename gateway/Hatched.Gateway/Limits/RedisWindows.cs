@@ -31,23 +31,28 @@ internal sealed class RedisWindows(IConfiguration configuration, TimeProvider cl
           end
           return slot, sum
         end
-        local function add(key, slot, sum, seconds)
-          redis.call('HINCRBY', key, slot, 1)
-          redis.call('HSET', key, 'at', slot, 'sum', sum + 1)
+        local function add(key, slot, sum, seconds, n)
+          redis.call('HINCRBY', key, slot, n)
+          redis.call('HSET', key, 'at', slot, 'sum', sum + n)
           redis.call('EXPIRE', key, seconds)
         end
-        local minute_limit, day_limit = tonumber(ARGV[1]), tonumber(ARGV[2])
+        local minute_limit, day_limit, wanted = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
         local minute_slot, minute = open(KEYS[1], {{WindowShape.MinuteSlotMs}})
         local day_slot, day = 0, 0
         if day_limit >= 0 then day_slot, day = open(KEYS[2], {{WindowShape.DaySlotMs}}) end
-        local minute_full = minute >= minute_limit
-        local day_full = day_limit >= 0 and day >= day_limit
-        if minute_full or day_full then return { minute_full and 1 or 0, day_full and 1 or 0, minute, day } end
-        add(KEYS[1], minute_slot, minute, {{WindowShape.MinuteSeconds * 2}})
-        if day_limit >= 0 then add(KEYS[2], day_slot, day, {{WindowShape.DaySeconds * 2}}) end
-        return { 0, 0, minute + 1, day + 1 }
+        local granted = math.max(0, math.min(wanted, minute_limit - minute))
+        if day_limit >= 0 then granted = math.max(0, math.min(granted, day_limit - day)) end
+        if granted > 0 then
+          add(KEYS[1], minute_slot, minute, {{WindowShape.MinuteSeconds * 2}}, granted)
+          if day_limit >= 0 then add(KEYS[2], day_slot, day, {{WindowShape.DaySeconds * 2}}, granted) end
+        end
+        return { granted, minute, day }
         """;
 
+    private static readonly Task<Usage?> Away = Task.FromResult<Usage?>(null);
+
+    // By bucket: who waits while a script for it is under way.
+    private readonly Dictionary<string, List<TaskCompletionSource<Usage?>>> _waiting = new(StringComparer.Ordinal);
     private ConnectionMultiplexer? _redis;
     private long _pausedUntil;
 
@@ -55,20 +60,63 @@ internal sealed class RedisWindows(IConfiguration configuration, TimeProvider cl
     public bool IsUp => _redis is { IsConnected: true } && clock.GetTimestamp() >= Volatile.Read(ref _pausedUntil);
 
     /// <summary>Null when Redis is away.</summary>
-    public async ValueTask<Usage?> TryTakeAsync(Allowance allowance)
+    /// <remarks>While a bucket's script is under way, whoever else wants from that bucket waits for the next one and shares it.</remarks>
+    public Task<Usage?> TryTakeAsync(Allowance allowance)
     {
         if (!IsUp)
         {
-            return null;
+            return Away;
         }
 
+        var turn = new TaskCompletionSource<Usage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_waiting)
+        {
+            if (_waiting.TryGetValue(allowance.Key, out var waiting))
+            {
+                waiting.Add(turn);
+                return turn.Task;
+            }
+
+            _waiting.Add(allowance.Key, []);
+        }
+
+        _ = TakeInTurnsAsync(allowance, [turn]);
+        return turn.Task;
+    }
+
+    private async Task TakeInTurnsAsync(Allowance allowance, List<TaskCompletionSource<Usage?>> turn)
+    {
+        while (true)
+        {
+            var taken = await TakeAsync(allowance, turn.Count);
+            for (var i = 0; i < turn.Count; i++)
+            {
+                turn[i].SetResult(taken?.Of(i, allowance));
+            }
+
+            lock (_waiting)
+            {
+                if (_waiting[allowance.Key] is not { Count: > 0 } next)
+                {
+                    _waiting.Remove(allowance.Key);
+                    return;
+                }
+
+                turn = next;
+                _waiting[allowance.Key] = [];
+            }
+        }
+    }
+
+    private async Task<Taken?> TakeAsync(Allowance allowance, int wanted)
+    {
         try
         {
             // The braces put both windows of a bucket on one shard of a cluster.
             var answer = (long[]?)await _redis!.GetDatabase()
-                .ScriptEvaluateAsync(Script, [$"limit:{{{allowance.Key}}}:m", $"limit:{{{allowance.Key}}}:d"], [allowance.PerMinute, allowance.PerDay ?? -1])
+                .ScriptEvaluateAsync(Script, [$"limit:{{{allowance.Key}}}:m", $"limit:{{{allowance.Key}}}:d"], [allowance.PerMinute, allowance.PerDay ?? -1, wanted])
                 .WaitAsync(Patience, clock);
-            return answer is [var minuteFull, var dayFull, var minute, var day] ? new Usage(minuteFull is 1, dayFull is 1, minute, day) : null;
+            return answer is [var granted, var minute, var day] ? new Taken(granted, minute, day) : null;
         }
         catch (Exception e) when (e is RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException)
         {
@@ -100,5 +148,13 @@ internal sealed class RedisWindows(IConfiguration configuration, TimeProvider cl
         options.SyncTimeout = 1000;
         options.ClientName = "hatched-gateway";
         _redis = await ConnectionMultiplexer.ConnectAsync(options);
+    }
+
+    /// <summary>What one script gave to those who shared it, and how full the windows were before.</summary>
+    private sealed record Taken(long Granted, long Minute, long Day)
+    {
+        public Usage Of(int i, Allowance allowance) => i < Granted
+            ? new(false, false, Minute + i + 1, Day + i + 1)
+            : new(Minute + Granted >= allowance.PerMinute, Day + Granted >= allowance.PerDay, Minute + Granted, Day + Granted);
     }
 }

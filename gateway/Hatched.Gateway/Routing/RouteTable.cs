@@ -38,7 +38,7 @@ internal static class RouteTable
         new("ingestion", LimitClass.Widget, "/widget/buddy/share/events"),
         new("ingestion", LimitClass.Visitor, "/public/b/{code}/events"),
 
-        new("progression", LimitClass.Ordinary, "/eggs/**", "/buddies/**", "/operations/**"),
+        new("progression", LimitClass.Ordinary, "/eggs/**", "/buddies/**", "/operations/**", "/customers/me/users/{id}/summary"),
         new("progression", LimitClass.Ordinary, "/config-versions/**", "/presets/**", "/customers/me/apply-preset", "/skill-sets/**"),
         new("progression", LimitClass.Ordinary, "/coin-rules/**", "/skill-rules/**", "/skill-decay-rules/**"),
         new("progression", LimitClass.Ordinary, "/badge-definitions/**", "/streak-definitions/**", "/path-definitions/**"),

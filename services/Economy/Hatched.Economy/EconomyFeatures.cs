@@ -5,6 +5,7 @@ using Hatched.Economy.Features.Erasures;
 using Hatched.Economy.Features.Gates;
 using Hatched.Economy.Features.Ledger;
 using Hatched.Economy.Features.Marketplaces;
+using Hatched.Economy.Features.Payouts;
 using Hatched.Economy.Features.Tokens;
 using Hatched.Economy.Features.Wallets;
 using Hatched.ServiceDefaults.Clients;
@@ -27,6 +28,7 @@ internal static class EconomyFeatures
         builder.AddInternalClient<ProgressionClient>("progression");
         builder.Services.AddSingleton<PostingBatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PostingBatcher>());
+        builder.Services.AddHostedService<PayoutSweeper>();
         builder.Services.AddScoped<TellProgression>();
         builder.Services.AddScoped<MoveBalance>();
         builder.Services.AddScoped<SetToken>();
@@ -51,5 +53,6 @@ internal static class EconomyFeatures
         internals.MapWalletLookup();
         internals.MapItemLookup();
         internals.MapCatalogue();
+        internals.MapPayoutLookup();
     }
 }

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.Imaging.Features.Erasures;
 using Hatched.Imaging.Features.Pictures;
 using Hatched.Imaging.Features.Rendering;
@@ -20,6 +21,7 @@ internal static class ImagingFeatures
         builder.Services.AddSingleton<PictureCache>();
         builder.Services.AddSingleton<Rehearsal>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Rehearsal>());
+        builder.Services.AddForgetting("render_jobs", "operation_id", RenderJob.Lifetime);
         builder.Services.AddHealthChecks().AddCheck<Rehearsal>("librsvg");
     }
 

@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Data;
 using Hatched.Ingestion.Clients;
 using Hatched.Ingestion.Features.ActiveUsers;
 using Hatched.Ingestion.Features.AdminTriggers;
@@ -24,9 +25,13 @@ internal static class IngestionFeatures
         builder.AddInternalClient<ProgressionClient>("progression", timeout: ProgressionClient.Patience);
         builder.AddInternalClient<BuddyClient>("progression");
         builder.AddInternalClient<WidgetClient>("widget");
+        builder.Services.AddSingleton<SharedTexts>();
         builder.Services.AddSingleton<EventStore>();
+        builder.Services.AddSingleton<OutcomeStore>();
         builder.Services.AddSingleton<DriveEvents>();
+        builder.Services.AddSingleton<EventDriver>();
         builder.Services.AddSingleton<EventPipe>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<EventDriver>());
         builder.Services.AddHostedService(services => services.GetRequiredService<EventPipe>());
         builder.Services.AddHostedService<EventSweeper>();
         builder.Services.AddSingleton<QuotaHeaders>();

@@ -2,6 +2,7 @@ using Hatched.Progression.Clients;
 using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.DemoSeed;
 using Hatched.Progression.Features.Eggs;
 using Hatched.Progression.Features.Erasures;
@@ -9,12 +10,16 @@ using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
+using Hatched.Progression.Features.PathDefinitions;
 using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.RewardPools;
 using Hatched.Progression.Features.Rules;
+using Hatched.Progression.Features.SkillDecay;
 using Hatched.Progression.Features.Skills;
 using Hatched.Progression.Features.Wardrobe;
 using Hatched.Progression.Features.WidgetViews;
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
@@ -34,18 +39,28 @@ internal static class ProgressionFeatures
         bus.AddConsumer<ItemAcquiredConsumer>();
         bus.AddConsumer<GateOpenedConsumer>();
         bus.AddConsumer<EraseUserConsumer>();
+        bus.AddConsumer<CustomerPlanSetConsumer>();
     }
 
     public static void AddProgressionFeatures(this WebApplicationBuilder builder)
     {
         builder.AddInternalClient<EconomyClient>("economy");
         builder.AddInternalClient<IngestionClient>("ingestion");
+        builder.Services.AddSingleton<SharedTexts>();
+        builder.Services.AddSingleton<ExplanationTexts>();
         builder.Services.AddSingleton<ApplyEvents>();
         builder.Services.AddScoped<ApplyOverride>();
         builder.Services.AddScoped<BuddyPresenter>();
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
         builder.Services.AddScoped<EraseBuddies>();
+        builder.Services.AddSingleton<DecaySkills>();
+        builder.Services.AddSingleton<RunDecay>();
+        builder.Services.AddScoped<PreviewDecay>();
+        builder.Services.AddHostedService<DecaySweeper>();
+        builder.Services.AddForgetting("skill_decays", "id", SkillDecayRow.Lifetime);
+        builder.Services.AddHostedService<OverdueOperations>();
+        builder.Services.AddScoped<PathEdits>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -55,14 +70,20 @@ internal static class ProgressionFeatures
         var api = app.MapPublicApi();
         api.MapConfigs();
         api.MapRules();
+        api.MapSkillDecay();
+        api.MapRewardPools();
+        api.MapPaths();
         api.MapPresets();
+        api.MapThemePacks();
         api.MapEggs();
         api.MapOperations();
         api.MapBuddies();
+        api.MapUserSummaries();
         api.MapSkills();
         api.MapBadges();
         api.MapEvolutions();
         api.MapWardrobe();
+        api.MapRerender();
 
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapEvents();

@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Data;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.Widget.Clients;
@@ -24,8 +25,11 @@ internal static class WidgetFeatures
         builder.AddInternalClient<EconomyClient>("economy");
         builder.AddInternalClient<IngestionClient>("ingestion", timeout: IngestionClient.Patience);
         builder.Services.AddScoped<OpenSession>();
-        builder.Services.AddHostedService<SessionSweeper>();
+        // Nobody can ask for a session that has ended, and it names a user.
+        builder.Services.AddForgetting("widget_sessions", "id", TimeSpan.FromDays(1));
         builder.AddInstallations();
+        builder.Services.AddSingleton<ViewVersions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ViewVersions>());
     }
 
     public static void MapWidgetFeatures(this WebApplication app)

@@ -48,6 +48,18 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Publishes the draft.</summary>
+    /// <param name="migrate">Moves the customer's buddies to it as well.</param>
+    public async Task PublishAsync(bool migrate = false)
+    {
+        var draft = (await Api.PrepareAsync(HttpMethod.Post, "/config-versions")).Expect(200, 201).Json.Id();
+        (await Api.PrepareAsync(HttpMethod.Post, $"/config-versions/{draft}/publish")).Expect(200);
+        if (migrate)
+        {
+            (await Api.PrepareAsync(HttpMethod.Post, $"/config-versions/{draft}/migrate-buddies", new { all = true })).Expect(200);
+        }
+    }
+
     public async Task<Api> PublishableAsync(params string[] scopes) =>
         new((await Api.PrepareAsync(HttpMethod.Post, "/auth/publishable-keys", new { label = "test", scopes })).Expect(201).Json.Str("key"));
 
@@ -56,10 +68,11 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
         await Api.PostAsync("/events", body, headers) is { Status: not 202, IsBusy: false } answer ? answer : null);
 
     /// <summary>From an egg to a buddy, as a customer's server does it.</summary>
-    public async Task<Buddy> HatchAsync(string? userId = null)
+    /// <param name="metadata">Of the egg; its audience is the buddy's.</param>
+    public async Task<Buddy> HatchAsync(string? userId = null, object? metadata = null)
     {
         userId ??= $"user-{Guid.CreateVersion7():N}";
-        var egg = (await Api.PrepareAsync(HttpMethod.Post, "/eggs", new { user_id = userId })).Expect(201).Json.Id("egg_id");
+        var egg = (await Api.PrepareAsync(HttpMethod.Post, "/eggs", metadata is null ? new { user_id = userId } : new { user_id = userId, metadata })).Expect(201).Json.Id("egg_id");
         (await Api.PrepareAsync(HttpMethod.Patch, $"/eggs/{egg}/status", new { status = "ready" })).Expect(200);
         var operation = (await Api.PrepareAsync(HttpMethod.Post, $"/eggs/{egg}/hatch")).Expect(202).Json.Id("operation_id");
         var completed = await CompletedAsync(operation);

@@ -10,8 +10,8 @@ internal sealed class ProgressionClient(HttpClient http)
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>Each event exactly once, however often it is asked for.</summary>
-    public async Task<IReadOnlyList<EventOutcome>> EvaluateAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct) =>
-        (await http.AskAsync<EventOutcomes>(HttpMethod.Post, "/internal/events/evaluate", new EvaluateEvents(events), events[0].CustomerId, ct)).Outcomes;
+    public Task<EventOutcomes> EvaluateAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct) =>
+        http.AskAsync<EventOutcomes>(HttpMethod.Post, "/internal/events/evaluate", new EvaluateEvents(events), events[0].CustomerId, ct);
 
     /// <summary>Removes what was noted of events that are being erased.</summary>
     public Task ForgetAsync(Guid customerId, IReadOnlyList<string> eventIds, CancellationToken ct) =>

@@ -21,4 +21,8 @@ internal sealed class EconomyClient(HttpClient http)
 
     public Task<Catalogue> FillCatalogueAsync(Guid customerId, Catalogue catalogue, CancellationToken ct) =>
         http.AskAsync<Catalogue>(HttpMethod.Put, "/internal/catalogue", new FillCatalogue(customerId, catalogue), customerId, ct);
+
+    /// <summary>What a rule has paid; <paramref name="kind"/> as in its postings.</summary>
+    public Task<Payouts> PayoutsAsync(Guid customerId, string kind, CancellationToken ct) =>
+        http.AskAsync<Payouts>(HttpMethod.Get, $"/internal/payouts?kind={Uri.EscapeDataString(kind)}", null, customerId, ct);
 }

@@ -2,6 +2,7 @@ using Hatched.BuildingBlocks.Data;
 using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.Eggs;
 using Hatched.Progression.Features.Erasures;
 using Hatched.Progression.Features.Evolutions;
@@ -25,4 +26,6 @@ internal sealed class ProgressionDb(DbContextOptions<ProgressionDb> options) : S
     public DbSet<EvolutionRecord> Evolutions => Set<EvolutionRecord>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<CustomerPlan> CustomerPlans => Set<CustomerPlan>();
 }

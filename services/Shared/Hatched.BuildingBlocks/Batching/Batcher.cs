@@ -23,9 +23,18 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
     /// <param name="result">The item's result, or the exception of its set.</param>
     public bool TrySubmit(TItem item, out Task<TResult> result)
     {
-        var waiting = new Waiting(item, new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = Waiting.For(item);
         result = waiting.Done.Task;
-        return _queues[(uint)PartitionKey(item) % (uint)_queues.Length].Writer.TryWrite(waiting);
+        return QueueOf(item).TryWrite(waiting);
+    }
+
+    /// <summary>Hands <paramref name="item"/> in, waiting while too many wait already.</summary>
+    /// <returns>The item's result, or the exception of its set.</returns>
+    public async ValueTask<Task<TResult>> SubmitAsync(TItem item, CancellationToken ct)
+    {
+        var waiting = Waiting.For(item);
+        await QueueOf(item).WriteAsync(waiting, ct);
+        return waiting.Done.Task;
     }
 
     /// <summary>Items with equal keys stay in order. Unless a batcher wants that, items take partitions in turn.</summary>
@@ -66,5 +75,10 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
         }
     }
 
-    private readonly record struct Waiting(TItem Item, TaskCompletionSource<TResult> Done);
+    private ChannelWriter<Waiting> QueueOf(TItem item) => _queues[_queues.Length is 1 ? 0 : (uint)PartitionKey(item) % (uint)_queues.Length].Writer;
+
+    private readonly record struct Waiting(TItem Item, TaskCompletionSource<TResult> Done)
+    {
+        public static Waiting For(TItem item) => new(item, new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously));
+    }
 }

@@ -18,11 +18,12 @@ namespace Hatched.BuildingBlocks.Outbox;
 /// as a net. Facts that wait together travel in one message, so that a busy system pays one confirm for hundreds of facts. A row may be
 /// published twice (a crash between confirm and delete); receivers dedupe by <see cref="OutboxMessage.MessageId"/> or a natural key.
 /// </remarks>
-internal sealed class OutboxRelay(NpgsqlDataSource database, DatabaseReady ready, IBus bus, ILogger<OutboxRelay> log) : BackgroundService
+internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady ready, IBus bus, ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int BatchSize = 500;
     private const long LockKey = 0x4841_5443_4845_44; // "HATCHED"
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
     private static readonly Counter<long> Relayed = HatchedTelemetry.Meter.CreateCounter<long>("hatched.outbox.relayed", description: "Outbox rows published and confirmed.");
     private static readonly Gauge<long> Backlog = HatchedTelemetry.Meter.CreateGauge<long>("hatched.outbox.batch", description: "Rows found at the last look; 500 means that more wait.");
@@ -48,7 +49,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, DatabaseReady ready
 
     private async Task RelayAsync(CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await sessions.OpenAsync(ct);
         // A deletion need not survive a crash: the row is published once more, which receivers expect. So its commit waits for no disk.
         await using (var listen = new NpgsqlCommand("LISTEN outbox; SET synchronous_commit TO off", connection))
         {
@@ -60,13 +61,22 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, DatabaseReady ready
             await Task.Delay(PollInterval, ct);
         }
 
+        // A notification that comes while a statement runs is read with that statement: waiting would not hear of it any more.
+        var news = false;
+        connection.Notification += (_, _) => news = true;
         while (!ct.IsCancellationRequested)
         {
+            var began = Stopwatch.GetTimestamp();
+            news = false;
             var rows = await ReadAsync(connection, ct);
             Backlog.Record(rows.Count);
             if (rows.Count is 0)
             {
-                await connection.WaitAsync(PollInterval, ct);
+                if (!news)
+                {
+                    await connection.WaitAsync(PollInterval, ct);
+                }
+
                 continue;
             }
 
@@ -77,6 +87,12 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, DatabaseReady ready
             };
             await delete.ExecuteNonQueryAsync(ct);
             Relayed.Add(rows.Count);
+
+            // After a pause a row goes out at once; under a stream of commits a round gathers what has come since the one before.
+            if (rows.Count < BatchSize && Round - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
+            {
+                await Task.Delay(rest, ct);
+            }
         }
     }
 

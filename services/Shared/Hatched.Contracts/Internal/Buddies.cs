@@ -30,10 +30,18 @@ public sealed record Visible(IReadOnlyList<Guid> ItemIds);
 /// <param name="Skills">Every skill of the pinned version with the buddy's points.</param>
 /// <param name="Evolution">As <c>GET /buddies/{id}/evolution</c>.</param>
 /// <param name="Operations">Pending and processing operations of the buddy.</param>
-/// <param name="Version">Grows with every change to what is shown.</param>
 public sealed record WidgetView(
     JsonElement Buddy, IReadOnlyList<WidgetBadge> Badges, IReadOnlyList<WidgetStreak> Streaks, IReadOnlyList<WidgetSkill> Skills, JsonElement Evolution,
-    JsonElement Operations, string Version);
+    JsonElement Operations);
+
+/// <summary>Names a buddy of any customer.</summary>
+public readonly record struct BuddyKey(Guid CustomerId, Guid BuddyId);
+
+/// <summary>Asks, for many buddies at once, whether something has changed since the last time.</summary>
+public sealed record FindVersions(IReadOnlyList<BuddyKey> Buddies);
+
+/// <summary>In the order asked: a text that changes with every change to what the answering service shows of the buddy; null for an unknown one.</summary>
+public sealed record Versions(IReadOnlyList<string?> Found);
 
 /// <summary>A badge of the catalogue and how near the buddy is to it.</summary>
 /// <param name="AwardMode"><c>auto</c> or <c>manual</c>.</param>

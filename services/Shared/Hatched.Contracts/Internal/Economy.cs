@@ -45,3 +45,12 @@ public sealed record Catalogue(JsonElement Tokens, JsonElement Marketplaces, Jso
 
 /// <summary>Progression fills a customer's catalogue from a preset: entries are matched by key, so a repeat changes nothing.</summary>
 public sealed record FillCatalogue(Guid CustomerId, Catalogue Catalogue);
+
+/// <summary>What a coin rule has paid, by UTC day, days without a payment left out. Always complete: what was just paid is in it.</summary>
+public sealed record Payouts(IReadOnlyList<PayoutDay> Days, DateTimeOffset? LastAt);
+
+/// <summary>What a coin rule paid on a day.</summary>
+/// <param name="Grants">How often it paid.</param>
+/// <param name="Amount">Coins.</param>
+/// <param name="LuckyGrants">How often with its bonus.</param>
+public sealed record PayoutDay(DateOnly Day, long Grants, long Amount, long LuckyGrants);

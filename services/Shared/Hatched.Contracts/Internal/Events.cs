@@ -14,11 +14,14 @@ public sealed record EvaluateEvents(IReadOnlyList<EventToEvaluate> Events);
 /// <summary>What one event did. Asked twice, the same answer.</summary>
 /// <param name="BuddyId">Null when the user has no active buddy in the event's audience.</param>
 /// <param name="Effects">As clients see them.</param>
-/// <param name="Explanations">As clients see them.</param>
-public sealed record EventOutcome(Guid CustomerId, string EventId, Guid? BuddyId, JsonElement Effects, JsonElement Explanations);
+/// <param name="ExplanationId">Names a text of <see cref="EventOutcomes.Explanations"/>.</param>
+public sealed record EventOutcome(Guid CustomerId, string EventId, Guid? BuddyId, RawJson Effects, Guid ExplanationId);
 
 /// <summary>The outcomes, in the order asked.</summary>
-public sealed record EventOutcomes(IReadOnlyList<EventOutcome> Outcomes);
+/// <param name="Explanations">
+/// As clients see them, each text once: events of one type and config mostly have the same few. The id is the text's own hash.
+/// </param>
+public sealed record EventOutcomes(IReadOnlyList<EventOutcome> Outcomes, IReadOnlyDictionary<Guid, RawJson> Explanations);
 
 /// <summary>A past event for a back-test.</summary>
 public sealed record PastEvent(string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties);

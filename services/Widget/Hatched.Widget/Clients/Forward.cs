@@ -21,7 +21,7 @@ internal static class Forward
 
     /// <param name="repeatable">The write is idempotent by itself; otherwise only an Idempotency-Key makes a second try safe.</param>
     public static async Task<IResult> SendAsync(
-        HttpClient http, HttpMethod method, string path, object body, HttpContext context, Principal caller, CancellationToken ct, bool repeatable = false)
+        HttpClient http, HttpMethod method, string path, object? body, HttpContext context, Principal caller, CancellationToken ct, bool repeatable = false)
     {
         var key = KeyOf(context, caller);
         if (key is "")
@@ -29,7 +29,7 @@ internal static class Forward
             return Mutations.BadKey;
         }
 
-        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, body.GetType(), options: HatchedJson.Options) };
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: HatchedJson.Options) };
         if (key is not null)
         {
             request.Headers.TryAddWithoutValidation(Mutations.Header, key);

@@ -24,8 +24,8 @@ internal sealed class ProgressionClient(HttpClient http)
         http.AskAsync<WidgetView>(HttpMethod.Get, $"/internal/widget-views/{buddyId}", null, customerId, ct);
 
     /// <summary>Changes with every change to what <see cref="ViewAsync"/> shows, and costs a fraction of it.</summary>
-    public Task<string> ViewVersionAsync(Guid customerId, Guid buddyId, CancellationToken ct) =>
-        http.AskAsync<string>(HttpMethod.Get, $"/internal/widget-views/{buddyId}/version", null, customerId, ct);
+    public async Task<IReadOnlyList<string?>> VersionsAsync(IReadOnlyList<BuddyKey> buddies, CancellationToken ct) =>
+        (await http.AskAsync<Versions>(HttpMethod.Post, "/internal/widget-views/versions", new FindVersions(buddies), buddies[0].CustomerId, ct)).Found;
 
     /// <summary>An operation of the buddy, as <c>GET /operations/{id}</c> shows it; any other is refused as unknown.</summary>
     public Task<JsonElement> OperationAsync(Guid customerId, Guid buddyId, Guid operationId, CancellationToken ct) =>

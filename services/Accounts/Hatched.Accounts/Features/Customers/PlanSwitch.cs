@@ -19,10 +19,14 @@ internal static class PlanSwitch
 
     internal static async Task<Results<NoContent, ApiError>> Switch(Guid id, SwitchPlanRequest request, AccountsDb db, TimeProvider clock, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        return await db.Customers.Where(c => c.Id == id)
-            .ExecuteUpdateAsync(c => c.SetProperty(x => x.Plan, request.Plan).SetProperty(x => x.UpdatedAt, now), ct) is 1
-                ? TypedResults.NoContent()
-                : NoCustomer;
+        if (await db.Customers.FirstOrDefaultAsync(c => c.Id == id, ct) is not { } customer)
+        {
+            return NoCustomer;
+        }
+
+        customer.Plan = request.Plan;
+        customer.UpdatedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(ct);
+        return TypedResults.NoContent();
     }
 }

@@ -376,6 +376,11 @@ namespace Hatched.Economy.Data.Migrations
 
                     b.HasKey("CustomerId", "BuddyId", "Seq");
 
+                    b.HasIndex("Seq")
+                        .HasAnnotation("Npgsql:StorageParameter:autosummarize", true);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Seq"), "brin");
+
                     b.HasIndex("CustomerId", "SourceId", "BuddyId", "Kind")
                         .IsUnique()
                         .HasFilter("source_id IS NOT NULL");
@@ -619,6 +624,67 @@ namespace Hatched.Economy.Data.Migrations
                     b.HasKey("CustomerId", "BuddyId", "Id");
 
                     b.ToTable("purchases", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Economy.Features.Payouts.Payout", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Grants")
+                        .HasColumnType("bigint")
+                        .HasColumnName("grants");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<long>("LuckyGrants")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lucky_grants");
+
+                    b.HasKey("CustomerId", "Kind", "Day");
+
+                    b.ToTable("payouts", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Economy.Features.Payouts.PayoutMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("payout_mark", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_mark_one", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Seq = 0L
+                        });
                 });
 
             modelBuilder.Entity("Hatched.Economy.Features.Tokens.TokenConfig", b =>

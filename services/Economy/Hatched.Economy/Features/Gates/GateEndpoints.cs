@@ -83,7 +83,7 @@ internal static class GateEndpoints
 
         var tokens = await CustomerTokens.LoadAsync(db, customerId, ct);
         var wallet = new WalletKey(customerId, buddyId, gate.TokenKey);
-        var book = await Book.OpenAsync(db.Connection, [wallet], [], clock.GetUtcNow(), begin: false, ct);
+        var book = await Book.OpenAsync(db.Connection, [wallet], [], clock.GetUtcNow(), ct);
         if (await db.GateUnlocks.AsNoTracking().FirstOrDefaultAsync(u => u.CustomerId == customerId && u.BuddyId == buddyId && u.GateKey == gateKey, ct) is { } open)
         {
             return TypedResults.Ok(new UnlockResponse(gateKey, true, true, open.UnlockedAt, null, open.Metadata));

@@ -8,7 +8,7 @@ namespace Hatched.Economy.Features.Ledger;
 
 /// <summary>Some balances, locked, and what is about to be written to them: the only way to move a balance.</summary>
 /// <remarks>
-/// Within one transaction: <see cref="OpenAsync"/> locks (one round trip), <see cref="TryMove"/> decides in memory, and <see cref="Close"/>
+/// Within one transaction: <see cref="OpenAsync"/> or <see cref="BeginAsync"/> locks (one round trip), <see cref="TryMove"/> decides in memory, and <see cref="Close"/>
 /// gives the statements that write ledger, balances and outbox (a second round trip, whatever their number).
 /// </remarks>
 internal sealed class Book
@@ -29,22 +29,40 @@ internal sealed class Book
         ? new(wallet.CustomerId, wallet.BuddyId, tokenKey, balance.ExternalNet, balance.ExternalEarned, balance.Version, wallet.IsCoins)
         : null;
 
-    /// <summary>Locks the wallets, makes those that are missing, and looks which of the sources have moved something already.</summary>
-    /// <param name="begin">Also begins the transaction, in the same round trip.</param>
+    /// <summary>Locks the wallets in the caller's transaction, makes those that are missing, and looks which of the sources have moved something already.</summary>
     public static async Task<Book> OpenAsync(
-        NpgsqlConnection connection, IEnumerable<WalletKey> wallets, IReadOnlyList<MovementSource> sources, DateTimeOffset now, bool begin, CancellationToken ct)
+        NpgsqlConnection connection, IEnumerable<WalletKey> wallets, IReadOnlyList<MovementSource> sources, DateTimeOffset now, CancellationToken ct)
     {
-        var keys = wallets.Distinct().Order(WalletKey.LockOrder).ToArray();
-        await using var batch = new NpgsqlBatch(connection);
-        if (begin)
+        var keys = InLockOrder(wallets);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { LedgerSql.InsertMissing(keys), LedgerSql.Lock(keys), LedgerSql.FindStanding(sources) } };
+        return await ReadAsync(batch, keys, sources, now, ct);
+    }
+
+    /// <summary>The same in a transaction that it begins itself, in the same round trip.</summary>
+    public static async Task<Book> BeginAsync(
+        NpgsqlConnection connection, IEnumerable<WalletKey> wallets, IReadOnlyList<MovementSource> sources, DateTimeOffset now, CancellationToken ct)
+    {
+        var keys = InLockOrder(wallets);
+        while (true)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new("BEGIN"), LedgerSql.Lock(keys), LedgerSql.FindStanding(sources) } };
+            var book = await ReadAsync(batch, keys, sources, now, ct);
+            if (book._balances.Count == keys.Length)
+            {
+                return book;
+            }
+
+            // A buddy's first credit. With locks in hand a missing row could only be made out of order, so we let go of them and start again.
+            await using var make = new NpgsqlBatch(connection) { BatchCommands = { new("ROLLBACK"), LedgerSql.InsertMissing(keys) } };
+            await make.ExecuteNonQueryAsync(ct);
         }
+    }
 
-        batch.BatchCommands.Add(LedgerSql.InsertMissing(keys));
-        batch.BatchCommands.Add(LedgerSql.Lock(keys));
-        batch.BatchCommands.Add(LedgerSql.FindStanding(sources));
+    private static WalletKey[] InLockOrder(IEnumerable<WalletKey> wallets) => [.. wallets.Distinct().Order(WalletKey.LockOrder)];
 
+    private static async Task<Book> ReadAsync(
+        NpgsqlBatch batch, WalletKey[] keys, IReadOnlyList<MovementSource> sources, DateTimeOffset now, CancellationToken ct)
+    {
         await using var reader = await batch.ExecuteReaderAsync(ct);
         Dictionary<WalletKey, LockedBalance> balances = [];
         while (await reader.ReadAsync(ct))

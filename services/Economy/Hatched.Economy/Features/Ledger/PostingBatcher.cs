@@ -18,8 +18,8 @@ internal sealed class PostingBatcher(NpgsqlDataSource database, TimeProvider clo
         Activity.Current = items[0].Cause;
         var postings = items.SelectMany(asked => asked.Postings).ToArray();
         await using var connection = await database.OpenConnectionAsync(ct);
-        var book = await Book.OpenAsync(
-            connection, postings.Select(WalletOf), System.Array.ConvertAll(postings, SourceOf), clock.GetUtcNow(), begin: true, ct);
+        var book = await Book.BeginAsync(
+            connection, postings.Select(WalletOf), System.Array.ConvertAll(postings, SourceOf), clock.GetUtcNow(), ct);
 
         var answers = new PostingsMade[items.Count];
         for (var i = 0; i < items.Count; i++)

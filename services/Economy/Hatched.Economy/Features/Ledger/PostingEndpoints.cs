@@ -11,7 +11,7 @@ internal static class PostingEndpoints
     private static readonly ApiError Busy = ErrorCatalogue.ForStatus(503);
     private static readonly ApiError NotCredits = ApiError.Invalid("postings", "every posting must credit more than nothing");
 
-    public static void MapPostings(this IEndpointRouteBuilder internals) => internals.MapPost("/postings", Make);
+    public static void MapPostings(this IEndpointRouteBuilder internals) => internals.MapPost("/postings", Make).DisableValidation();
 
     private static async Task<Results<Ok<PostingsMade>, ApiError>> Make(MakePostings request, PostingBatcher batcher)
     {

@@ -51,7 +51,7 @@ internal sealed class AcquireItem(EconomyDb db, ProgressionClient progression, T
         var now = clock.GetUtcNow();
         var purchaseId = Guid.CreateVersion7(now);
         var coins = new WalletKey(customerId, buddyId, WalletKey.Coins);
-        var book = await Book.OpenAsync(db.Connection, [coins], [], now, begin: false, ct);
+        var book = await Book.OpenAsync(db.Connection, [coins], [], now, ct);
         if (item.MaxPerBuddy is { } max
             && await db.Purchases.CountAsync(p => p.CustomerId == customerId && p.BuddyId == buddyId && p.ItemId == itemId, ct) >= max)
         {

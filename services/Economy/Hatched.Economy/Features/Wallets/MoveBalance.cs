@@ -34,7 +34,7 @@ internal sealed class MoveBalance(EconomyDb db, ProgressionClient progression, T
         }
 
         var wallet = new WalletKey(asked.CustomerId, asked.BuddyId, token.StoredKey);
-        var book = await Book.OpenAsync(db.Connection, [wallet], [], clock.GetUtcNow(), begin: false, ct);
+        var book = await Book.OpenAsync(db.Connection, [wallet], [], clock.GetUtcNow(), ct);
         var before = book.BalanceOf(wallet);
         if (asked.Amount > 0 && before + asked.Amount > token.MaxBalance)
         {

@@ -1,7 +1,10 @@
+using System.Globalization;
+using Hatched.BuildingBlocks.Data;
 using Hatched.Contracts.Internal;
 using Hatched.Economy.Features.Ledger;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Hatched.Economy.Features.Wallets;
 
@@ -29,7 +32,35 @@ internal static class WalletLookup
         SELECT buddy_id FROM erased_buddies WHERE buddy_id = ANY($1)
         """;
 
-    public static void MapWalletLookup(this IEndpointRouteBuilder internals) => internals.MapPost("/wallets/find", Find);
+    // What is moved, earned or spent only grows; so does what is owned.
+    private const string VersionsSql = """
+        SELECT k.n, b.moved, p.owned
+        FROM unnest($1, $2) WITH ORDINALITY AS k (customer_id, buddy_id, n)
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(lifetime_earned + lifetime_spent), 0)::bigint AS moved FROM balances WHERE customer_id = k.customer_id AND buddy_id = k.buddy_id) b
+        CROSS JOIN LATERAL (SELECT count(*) AS owned FROM purchases WHERE customer_id = k.customer_id AND buddy_id = k.buddy_id) p
+        """;
+
+    public static void MapWalletLookup(this IEndpointRouteBuilder internals)
+    {
+        internals.MapPost("/wallets/find", Find);
+        internals.MapPost("/wallets/versions", FindVersions).DisableValidation();
+    }
+
+    private static async Task<Ok<Versions>> FindVersions(FindVersions request, NpgsqlDataSource database, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(VersionsSql);
+        command.Parameters.Add(SqlArray.Array(request.Buddies.Select(buddy => buddy.CustomerId), NpgsqlDbType.Uuid));
+        command.Parameters.Add(SqlArray.Array(request.Buddies.Select(buddy => buddy.BuddyId), NpgsqlDbType.Uuid));
+        var versions = new string?[request.Buddies.Count];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            versions[reader.GetInt64(0) - 1] = string.Create(CultureInfo.InvariantCulture, $"{reader.GetInt64(1)}-{reader.GetInt64(2)}");
+        }
+
+        return TypedResults.Ok(new Versions(versions));
+    }
 
     /// <summary>Answers every buddy that was asked for but erased ones; one that has never moved anything has an empty wallet.</summary>
     private static async Task<Ok<Contracts.Internal.Wallets>> Find(FindWallets request, NpgsqlDataSource database, CancellationToken ct)

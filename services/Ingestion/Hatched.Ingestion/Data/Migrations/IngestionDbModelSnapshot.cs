@@ -253,9 +253,9 @@ namespace Hatched.Ingestion.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("effects");
 
-                    b.Property<string>("Explanations")
-                        .HasColumnType("text")
-                        .HasColumnName("explanations");
+                    b.Property<Guid?>("ExplanationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("explanation_id");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -298,10 +298,6 @@ namespace Hatched.Ingestion.Data.Migrations
 
                     b.HasKey("CustomerId", "EventId");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("ix_events_accepted")
-                        .HasFilter("status = 'accepted'");
-
                     b.HasIndex("CustomerId", "Id");
 
                     b.HasIndex("CustomerId", "Type", "Id");
@@ -314,6 +310,31 @@ namespace Hatched.Ingestion.Data.Migrations
                         });
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 60);
+                });
+
+            modelBuilder.Entity("Hatched.Ingestion.Features.Events.WaitingEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("accepted_events", (string)null);
                 });
 
             modelBuilder.Entity("Hatched.Ingestion.Features.Quotas.EventUsage", b =>

@@ -54,13 +54,14 @@ internal static class AdminTriggerEndpoint
             INSERT INTO admin_triggers (customer_id, event_id, triggered_by, reason, triggered_at)
             VALUES ({caller.CustomerId}, {sent.EventId}, {caller.Email ?? $"key {caller.CredentialId}"}, {request.Reason}, {now}) ON CONFLICT DO NOTHING
             """, ct);
-        if (!pipe.TrySubmit(EventRules.Inbound(sent, caller, now, context.TraceIdentifier), out var outcome))
+        if (!pipe.TrySend(EventRules.Inbound(sent, caller, now, context.TraceIdentifier), out var outcome))
         {
             context.Response.Headers.RetryAfter = "1";
             return EventsEndpoints.Busy;
         }
 
-        var result = await EventsEndpoints.WithinPatienceAsync(outcome, ct);
+        await EventsEndpoints.WithinPatienceAsync(outcome, ct);
+        var result = outcome.IsCompleted ? await outcome : EventsEndpoints.NotYet;
         if (result.Refusal is { } refused)
         {
             await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && t.EventId == sent.EventId).ExecuteDeleteAsync(ct);

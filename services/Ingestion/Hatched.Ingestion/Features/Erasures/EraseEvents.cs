@@ -12,8 +12,9 @@ internal sealed class EraseEvents(NpgsqlDataSource database, DriveEvents drive, 
     private const int SetSize = 500;
 
     private const string Remove = """
-        WITH gone AS (DELETE FROM events WHERE customer_id = $1 AND event_id = ANY($2) RETURNING type, id), counted AS (
-            SELECT type, count(*) AS events FROM gone WHERE id <= (SELECT up_to FROM event_tally_marks WHERE customer_id = $1) GROUP BY type)
+        WITH gone AS (DELETE FROM events WHERE customer_id = $1 AND event_id = ANY($2) RETURNING type, id),
+        waiting AS (DELETE FROM accepted_events a USING gone g WHERE a.id = g.id),
+        counted AS (SELECT type, count(*) AS events FROM gone WHERE id <= (SELECT up_to FROM event_tally_marks WHERE customer_id = $1) GROUP BY type)
         UPDATE event_type_tallies t SET events = t.events - c.events FROM counted c WHERE t.customer_id = $1 AND t.type = c.type
         """;
 

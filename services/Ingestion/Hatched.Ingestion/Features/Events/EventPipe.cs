@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using Hatched.BuildingBlocks.Batching;
 using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
-using Hatched.ServiceDefaults.Telemetry;
 
 namespace Hatched.Ingestion.Features.Events;
 
@@ -12,73 +10,58 @@ internal sealed record InboundEvent(EventToEvaluate Event, long? QuotaLimit);
 
 /// <summary>What became of an inbound event: its stored outcome, none yet, or a refusal.</summary>
 /// <param name="Effects">The stored JSON, so that every copy of an event has the same answer to the letter.</param>
+internal sealed record EventResult(string? Effects, ApiError? Refusal = null);
+
+/// <summary>An event after the first stage: refused, known with its outcome, or stored and still to be driven on.</summary>
 /// <param name="ToDrive">The event as it is stored, when it has no outcome yet.</param>
-internal sealed record EventResult(string? Effects, ApiError? Refusal = null, EventToEvaluate? ToDrive = null);
-
-/// <summary>Accept, evaluate, store the outcome: each stage for as many events as wait together.</summary>
-/// <remarks>
-/// A user's events go through one partition, which keeps their order and lets a repeat find the outcome of the first. When evaluation
-/// is not to be had, the events stand accepted and the sweep drives them again.
-/// </remarks>
-internal sealed class EventPipe(EventStore store, DriveEvents drive, ILogger<EventPipe> log)
-    : Batcher<InboundEvent, EventResult>(partitions: 4, maxBatch: 250, maxWaiting: 2_000)
+internal sealed record AcceptedEvent(string? Effects, ApiError? Refusal = null, EventToEvaluate? ToDrive = null)
 {
-    private long _warned;
+    /// <summary>What the second stage makes of it; null inside: no outcome yet.</summary>
+    public Task<string?>? Outcome { get; init; }
+}
 
-    protected override int PartitionKey(InboundEvent item) => HashCode.Combine(item.Event.CustomerId, item.Event.UserId);
-
-    protected override async Task<IReadOnlyList<EventResult>> HandleAsync(IReadOnlyList<InboundEvent> items, CancellationToken ct)
+/// <summary>The first stage of an event's way: accepts as many as wait together in one commit and hands them on in their order.</summary>
+/// <remarks>
+/// One set at a time: while it is stored the next one gathers, and while the second stage works on this one the next is stored. A user's events
+/// keep their order, and a repeat finds the outcome of the first or waits for it.
+/// </remarks>
+internal sealed class EventPipe(EventStore store, EventDriver driver) : Batcher<InboundEvent, AcceptedEvent>(partitions: 1, maxBatch: 500, maxWaiting: 8_000)
+{
+    /// <summary>False when too many events wait already: nothing of this one was stored.</summary>
+    /// <param name="result">Complete when the event has its outcome, or cannot have one now.</param>
+    public bool TrySend(InboundEvent e, out Task<EventResult> result)
     {
-        using var span = Trace(items);
+        var taken = TrySubmit(e, out var accepted);
+        result = taken ? SettleAsync(accepted) : Task.FromResult(new EventResult(null));
+        return taken;
+    }
+
+    protected override async Task<IReadOnlyList<AcceptedEvent>> HandleAsync(IReadOnlyList<InboundEvent> items, CancellationToken ct)
+    {
+        using var span = EventSpan.Start("accept events", items, item => item.Event.TraceParent);
         var accepted = await store.AcceptAsync(items, ct);
-        var toDrive = accepted.Select(result => result.ToDrive).OfType<EventToEvaluate>().DistinctBy(Key).ToArray();
-        if (toDrive.Length is 0)
+        var driven = new Dictionary<(Guid, string), Task<string?>>();
+        var results = new AcceptedEvent[items.Count];
+        for (var i = 0; i < results.Length; i++)
         {
-            return accepted;
+            results[i] = accepted[i];
+            if (accepted[i].ToDrive is { } e)
+            {
+                if (!driven.TryGetValue((e.CustomerId, e.EventId), out var outcome))
+                {
+                    driven[(e.CustomerId, e.EventId)] = outcome = await driver.SubmitAsync(e, ct); // waits while the second stage is full
+                }
+
+                results[i] = accepted[i] with { Outcome = outcome };
+            }
         }
 
-        Dictionary<(Guid, string), string> outcomes = [];
-        try
-        {
-            outcomes = await drive.RunAsync(toDrive, ct);
-        }
-        catch (Exception exception) when (exception is ApiException || BuildingBlocks.Messaging.Outages.IsOutage(exception))
-        {
-            Warn(toDrive.Length, exception);
-        }
-
-        return [.. accepted.Select(result => result.ToDrive is { } e ? new EventResult(outcomes.GetValueOrDefault(Key(e))) : result)];
+        return results;
     }
 
-    // Every set meets the same outage: a line a second is enough to know of it.
-    private void Warn(int count, Exception outage)
+    private static async Task<EventResult> SettleAsync(Task<AcceptedEvent> accepting)
     {
-        var (now, last) = (Environment.TickCount64, Volatile.Read(ref _warned));
-        if (now - last >= 1000 && Interlocked.CompareExchange(ref _warned, now, last) == last)
-        {
-            log.LogWarning("{Count} events wait for the next sweep: {Reason}", count, outage.Message);
-        }
+        var accepted = await accepting;
+        return new EventResult(accepted.Outcome is { } outcome ? await outcome : accepted.Effects, accepted.Refusal);
     }
-
-    // A set has one parent, the request that came first; it links to the others.
-    private static Activity? Trace(IReadOnlyList<InboundEvent> items)
-    {
-        Activity.Current = null;
-        var causes = items.Select(item => item.Event.TraceParent).OfType<string>().Distinct().ToArray();
-        if (causes.Length is 0)
-        {
-            return null;
-        }
-
-        var span = HatchedTelemetry.Source.StartActivity(
-            "apply events",
-            ActivityKind.Internal,
-            ActivityContext.Parse(causes[0], null),
-            tags: [new("hatched.events", items.Count)],
-            links: causes.Skip(1).Take(100).Select(cause => new ActivityLink(ActivityContext.Parse(cause, null))));
-        // Nobody listens here: the caller's trace context goes on all the same.
-        return span ?? new Activity("apply events").SetParentId(causes[0]).Start();
-    }
-
-    private static (Guid, string) Key(EventToEvaluate e) => (e.CustomerId, e.EventId);
 }

@@ -61,10 +61,13 @@ internal static class EventReadEndpoints
             return NoEvent;
         }
 
+        var explanations = e.ExplanationId is { } explanation
+            ? await db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM shared_texts WHERE id = {explanation}").SingleAsync(ct)
+            : null;
         var trigger = await db.AdminTriggers.AsNoTracking().FirstOrDefaultAsync(t => t.CustomerId == caller.CustomerId && t.EventId == e.EventId, ct);
         return TypedResults.Ok(new EventDetail(
             e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, Source(trigger is not null), e.BuddyId, Json(e.Properties), Effects(e),
-            e.Explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(e.Explanations, HatchedJson.Options),
+            explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(explanations, HatchedJson.Options),
             trigger is null ? null : new EventTrigger(trigger.TriggeredBy, trigger.Reason, trigger.TriggeredAt)));
     }
 

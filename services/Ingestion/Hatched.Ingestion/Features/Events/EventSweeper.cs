@@ -81,8 +81,11 @@ internal sealed class EventSweeper(NpgsqlDataSource database, DatabaseReady read
             catch (HttpRequestException exception) when (exception.StatusCode is HttpStatusCode.InternalServerError)
             {
                 await using var count = new NpgsqlCommand($"""
-                    UPDATE events SET attempts = attempts + 1, status = CASE WHEN attempts + 1 >= {MaxAttempts} THEN 'failed' ELSE status END
-                    WHERE customer_id = $1 AND event_id = $2
+                    WITH counted AS (
+                        UPDATE events SET attempts = attempts + 1, status = CASE WHEN attempts + 1 >= {MaxAttempts} THEN 'failed' ELSE status END
+                        WHERE customer_id = $1 AND event_id = $2
+                        RETURNING id, status)
+                    DELETE FROM accepted_events a USING counted c WHERE a.id = c.id AND c.status = 'failed'
                     """, connection)
                 {
                     Parameters = { new() { Value = e.CustomerId }, new() { Value = e.EventId } },
@@ -91,15 +94,18 @@ internal sealed class EventSweeper(NpgsqlDataSource database, DatabaseReady read
                 log.LogError("Event {EventId} of customer {CustomerId} cannot be evaluated", e.EventId, e.CustomerId);
             }
         }
-
     }
 
     private static async Task<List<EventToEvaluate>> ReadAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"""
-            SELECT {StoredEvents.Columns} FROM events e
-            WHERE status = 'accepted' AND received_at < $1 AND pg_try_advisory_xact_lock(hashtextextended(customer_id::text || event_id, 3))
-            ORDER BY id LIMIT {SetSize}
+            SELECT {StoredEvents.Columns}
+            FROM (
+                SELECT id, customer_id, event_id FROM accepted_events
+                WHERE received_at < $1 AND pg_try_advisory_xact_lock(hashtextextended(customer_id::text || event_id, 3))
+                ORDER BY id LIMIT {SetSize}) a
+            JOIN events e ON e.customer_id = a.customer_id AND e.event_id = a.event_id
+            ORDER BY a.id
             """, connection)
         {
             Parameters = { new() { Value = before } },

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Features.Quotas;
@@ -12,6 +13,7 @@ internal static class EventsEndpoints
 {
     /// <summary>How long a request waits for its effects before it hears 202.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+    internal static readonly EventResult NotYet = new(null);
     internal static readonly ApiError Busy = new(503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; nothing of this request was stored.");
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
@@ -32,13 +34,14 @@ internal static class EventsEndpoints
         }
 
         var e = EventRules.Inbound(request, caller, clock.GetUtcNow(), context.TraceIdentifier);
-        if (!pipe.TrySubmit(e, out var outcome))
+        if (!pipe.TrySend(e, out var outcome))
         {
             context.Response.Headers.RetryAfter = "1";
             return Busy;
         }
 
-        var result = await WithinPatienceAsync(outcome, ct);
+        await WithinPatienceAsync(outcome, ct);
+        var result = outcome.IsCompleted ? await outcome : NotYet;
         await quotas.WriteAsync(context, caller, ct);
         return result.Refusal ?? (IResult)new RawAnswer(result.Effects is null ? 202 : 200, writer => WriteEntry(writer, request.EventId, result.Effects));
     }
@@ -48,8 +51,9 @@ internal static class EventsEndpoints
     {
         var now = clock.GetUtcNow();
         var entries = request.Events.Select(body => Submit(body, caller, pipe, now, context.TraceIdentifier)).ToArray();
-        var results = await Task.WhenAll(entries.Select(async entry =>
-            entry.Outcome is null ? new EventResult(null, entry.Refusal) : await WithinPatienceAsync(entry.Outcome, ct)));
+        await WithinPatienceAsync(Task.WhenAll(entries.Select(entry => entry.Outcome)), ct);
+        var results = System.Array.ConvertAll(entries, entry => entry.Refusal is { } refused ? new EventResult(null, refused)
+            : entry.Outcome.IsCompleted ? entry.Outcome.GetAwaiter().GetResult() : NotYet);
         await quotas.WriteAsync(context, caller, ct);
         return new RawAnswer(200, writer =>
         {
@@ -72,23 +76,23 @@ internal static class EventsEndpoints
         });
     }
 
-    private static (string? Id, ApiError? Refusal, Task<EventResult>? Outcome) Submit(
+    private static (string? Id, ApiError? Refusal, Task<EventResult> Outcome) Submit(
         JsonElement body, Principal caller, EventPipe pipe, DateTimeOffset now, string requestId)
     {
         var (e, refused) = EventRules.Parse(body, caller, now, requestId);
-        return e is null ? (EventRules.IdOf(body), refused, null)
-            : pipe.TrySubmit(e, out var outcome) ? (e.Event.EventId, null, outcome) : (e.Event.EventId, Busy, null);
+        return e is null ? (EventRules.IdOf(body), refused, Task.FromResult(NotYet))
+            : pipe.TrySend(e, out var outcome) ? (e.Event.EventId, null, outcome) : (e.Event.EventId, Busy, outcome);
     }
 
-    internal static async Task<EventResult> WithinPatienceAsync(Task<EventResult> outcome, CancellationToken ct)
+    internal static async Task WithinPatienceAsync(Task outcome, CancellationToken ct)
     {
         try
         {
-            return await outcome.WaitAsync(Patience, ct);
+            await outcome.WaitAsync(Patience, ct);
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (!outcome.IsCompleted)
         {
-            return new EventResult(null); // accepted, or about to be: the sender repeats it or asks GET /events/{id}
+            // Accepted, or about to be: the sender repeats it or asks GET /events/{id}.
         }
     }
 
@@ -129,9 +133,15 @@ internal static class EventsEndpoints
         {
             httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = "application/json; charset=utf-8";
-            await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, Options);
-            write(writer);
-            await writer.FlushAsync(httpContext.RequestAborted);
+            // Whole, with its length: one write instead of a chunked stream on every hop.
+            var body = new ArrayBufferWriter<byte>(1024);
+            await using (var writer = new Utf8JsonWriter(body, Options))
+            {
+                write(writer);
+            }
+
+            httpContext.Response.ContentLength = body.WrittenCount;
+            await httpContext.Response.Body.WriteAsync(body.WrittenMemory, httpContext.RequestAborted);
         }
     }
 }

@@ -38,7 +38,8 @@ internal sealed class StoredEvent : IKeyed
 
     public required string? Effects { get; init; }
 
-    public required string? Explanations { get; init; }
+    /// <summary>Names the text in <c>shared_texts</c>.</summary>
+    public required Guid? ExplanationId { get; init; }
 
     public required string? RequestId { get; init; }
 
@@ -61,8 +62,31 @@ internal sealed class StoredEventConfiguration : IEntityTypeConfiguration<Stored
         e.HasIndex(x => new { x.CustomerId, x.Id });
         e.HasIndex(x => new { x.CustomerId, x.UserId, x.Id });
         e.HasIndex(x => new { x.CustomerId, x.Type, x.Id });
-        e.HasIndex(x => x.Id).HasFilter("status = 'accepted'").HasDatabaseName("ix_events_accepted"); // what the sweep looks for
-        // Its outcome rewrites the row soon after the insert: room on the page keeps that in place.
+        // Its outcome rewrites the row soon after the insert: room on the page, and no index that it changes, keep that in place.
         e.HasAnnotation("Npgsql:StorageParameter:fillfactor", 60);
+    }
+}
+
+/// <summary>An event that has no outcome yet: what the sweep looks for. Gone as soon as there is one.</summary>
+internal sealed class WaitingEvent
+{
+    /// <summary>The event's <see cref="StoredEvent.Id"/>.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid CustomerId { get; init; }
+
+    public required string EventId { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+}
+
+internal sealed class WaitingEventConfiguration : IEntityTypeConfiguration<WaitingEvent>
+{
+    public void Configure(EntityTypeBuilder<WaitingEvent> e)
+    {
+        e.ToTable("accepted_events");
+        e.HasKey(x => x.Id);
+        e.Property(x => x.Id).ValueGeneratedNever();
+        e.Property(x => x.EventId).HasMaxLength(200);
     }
 }

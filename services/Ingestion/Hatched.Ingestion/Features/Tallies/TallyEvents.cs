@@ -1,31 +1,19 @@
 using Hatched.BuildingBlocks.Data;
 using Hatched.Ingestion.Features.Quotas;
-using Npgsql;
 
 namespace Hatched.Ingestion.Features.Tallies;
 
 /// <summary>Folds settled events into the tallies, a few times a minute; after a start those of all times.</summary>
-internal sealed class TallyEvents(TypeTallies tallies, DatabaseReady ready, TimeProvider clock, ILogger<TallyEvents> log) : BackgroundService
+internal sealed class TallyEvents(TypeTallies tallies, DatabaseReady ready, TimeProvider clock, ILogger<TallyEvents> log) : Sweeper(ready, clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private DateOnly _since = DateOnly.MinValue;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(10);
+
+    protected override async Task<bool> StepAsync(CancellationToken ct)
     {
-        await ready.WaitAsync(stoppingToken);
-        var since = DateOnly.MinValue;
-        using var tick = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await tallies.FoldAsync(since, stoppingToken);
-                since = Quota.MonthOf(clock.GetUtcNow()).AddMonths(-1);
-            }
-            catch (NpgsqlException exception)
-            {
-                log.LogWarning("Events are tallied later: {Reason}", exception.Message);
-            }
-        }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+        await tallies.FoldAsync(_since, ct);
+        _since = Quota.MonthOf(Clock.GetUtcNow()).AddMonths(-1);
+        return false;
     }
 }

@@ -1,12 +1,14 @@
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.Evaluation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Buddies;
 
 /// <summary>A buddy whose state row this transaction holds: nobody else changes it until commit.</summary>
-internal sealed record LockedBuddy(Buddy Buddy, BuddyStateRow Row, BuddyState State)
+/// <param name="Lacking">What the customer's plan leaves out.</param>
+internal sealed record LockedBuddy(Buddy Buddy, BuddyStateRow Row, BuddyState State, Capabilities Lacking)
 {
     /// <summary>Locks and reads; null when the customer has no such buddy.</summary>
     public static async Task<LockedBuddy?> TakeAsync(ProgressionDb db, Guid customerId, Guid buddyId, CancellationToken ct)
@@ -18,9 +20,14 @@ internal sealed record LockedBuddy(Buddy Buddy, BuddyStateRow Row, BuddyState St
                 WHERE s.buddy_id = {buddyId} AND b.customer_id = {customerId} FOR UPDATE OF s
                 """)
             .FirstOrDefaultAsync(ct);
-        return row is null
-            ? null
-            : new LockedBuddy(await db.Buddies.FirstAsync(buddy => buddy.Id == buddyId, ct), row, BuddyStateJson.Read(row.State));
+        if (row is null)
+        {
+            return null;
+        }
+
+        var found = await db.Buddies.Where(buddy => buddy.Id == buddyId)
+            .Select(buddy => new { Buddy = buddy, Plan = db.CustomerPlans.FirstOrDefault(plan => plan.CustomerId == customerId) }).FirstAsync(ct);
+        return new LockedBuddy(found.Buddy, row, BuddyStateJson.Read(row.State), CustomerPlan.Lacking(found.Plan?.Plan, found.Plan?.DisabledCapabilities));
     }
 
     /// <summary>Puts a new state in place; saved with the transaction.</summary>
@@ -42,6 +49,7 @@ internal sealed record LockedBuddy(Buddy Buddy, BuddyStateRow Row, BuddyState St
         Buddy.UpdatedAt = now;
     }
 
-    /// <summary>The rules that the buddy is pinned to.</summary>
-    public ValueTask<Ruleset> RulesAsync(Rulesets rulesets, CancellationToken ct) => rulesets.GetAsync(Buddy.ConfigVersionId, ct);
+    /// <summary>The rules that the buddy is pinned to, as far as the customer's plan goes.</summary>
+    public async ValueTask<Ruleset> RulesAsync(Rulesets rulesets, CancellationToken ct) =>
+        (await rulesets.GetAsync(Buddy.ConfigVersionId, ct)).Without(Lacking);
 }

@@ -49,10 +49,15 @@ internal static class ConfigDiff
 
     private static string Name(KeyValuePair<string, JsonObject> entry) => Names.Select(name => entry.Value[name]?.ToString()).FirstOrDefault(value => value is not null) ?? entry.Key;
 
-    // A rule that was saved again as it was has not changed.
+    // A rule that was saved again as it was has not changed, nor has the path that a step was saved in.
     private static JsonObject WithoutTimes(JsonObject entry)
     {
         entry.Remove("updated_at");
+        foreach (var part in entry.Select(member => member.Value).OfType<JsonArray>().SelectMany(parts => parts.OfType<JsonObject>()))
+        {
+            WithoutTimes(part);
+        }
+
         return entry;
     }
 }

@@ -2,6 +2,7 @@ using Hatched.Contracts.Internal;
 using Hatched.Progression.Clients;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Configs.Document;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.Evaluation;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,10 @@ internal sealed class PreviewImpact(ProgressionDb db, CatalogueSnapshot catalogu
         var changes = ConfigDiff.Between(published, next);
         var since = clock.GetUtcNow() - Window;
         var past = await ingestion.PastEventsAsync(draft.CustomerId, since, MaxEvents, ct);
-        var before = Play(published, draft.CustomerId, past.Events, ct);
-        var after = Play(next, draft.CustomerId, past.Events, ct);
+        var plan = await db.CustomerPlans.AsNoTracking().FirstOrDefaultAsync(p => p.CustomerId == draft.CustomerId, ct);
+        var lacking = CustomerPlan.Lacking(plan?.Plan, plan?.DisabledCapabilities);
+        var before = Play(Ruleset.Compile(published).Without(lacking), draft.CustomerId, past.Events, ct);
+        var after = Play(Ruleset.Compile(next).Without(lacking), draft.CustomerId, past.Events, ct);
         return new ConfigImpact(
             changes.Count > 0,
             await pins.CountActiveAsync(draft.CustomerId, ct),
@@ -38,9 +41,8 @@ internal sealed class PreviewImpact(ProgressionDb db, CatalogueSnapshot catalogu
     }
 
     // One buddy a user and audience, from an empty start: what the rules pay, not what has been paid.
-    private static (long Coins, int Badges) Play(ConfigDocument document, Guid customerId, IReadOnlyList<PastEvent> events, CancellationToken ct)
+    private static (long Coins, int Badges) Play(Ruleset rules, Guid customerId, IReadOnlyList<PastEvent> events, CancellationToken ct)
     {
-        var rules = Ruleset.Compile(document);
         Dictionary<(string User, string Audience), BuddyState> buddies = [];
         var (coins, badges) = (0L, 0);
         foreach (var e in events)

@@ -22,23 +22,25 @@ internal sealed class EraseBuddies(ProgressionDb db, TimeProvider clock)
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({request.RequestId.ToString()}, 13))", ct); // deliveries one after the other
         if (await db.Erasures.AsNoTracking().FirstOrDefaultAsync(e => e.RequestId == request.RequestId, ct) is not { } erasure)
         {
+            var (buddies, images) = await EraseAsync(request.CustomerId, request.UserId, ct);
             erasure = new Erasure
             {
                 RequestId = request.RequestId,
                 CustomerId = request.CustomerId,
-                BuddyIds = await EraseAsync(request.CustomerId, request.UserId, ct),
+                BuddyIds = buddies,
+                ImageUrls = images,
                 ErasedAt = clock.GetUtcNow(),
             };
             db.Add(erasure);
         }
 
-        db.Send(new EraseTraces(request.RequestId, request.CustomerId, request.UserId, erasure.BuddyIds), request.RequestId);
+        db.Send(new EraseTraces(request.RequestId, request.CustomerId, request.UserId, erasure.BuddyIds, erasure.ImageUrls), request.RequestId);
         db.Send(new ErasureConfirmed(request.RequestId, "progression"), request.RequestId);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
-    private async Task<Guid[]> EraseAsync(Guid customerId, string userId, CancellationToken ct)
+    private async Task<(Guid[] Buddies, string[] Images)> EraseAsync(Guid customerId, string userId, CancellationToken ct)
     {
         var eggs = await db.Eggs.Where(egg => egg.CustomerId == customerId && egg.UserId == userId).Select(egg => egg.Id).ToArrayAsync(ct);
         var born = db.Buddies.Where(buddy => buddy.CustomerId == customerId && buddy.UserId == userId).Select(buddy => buddy.Id);
@@ -51,6 +53,7 @@ internal sealed class EraseBuddies(ProgressionDb db, TimeProvider clock)
         buddies = await born.Union(hatching).ToArrayAsync(ct);
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM buddy_states WHERE buddy_id = ANY({buddies}) ORDER BY buddy_id FOR UPDATE", ct);
 
+        var images = await ImagesAsync(buddies, ct);
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
         foreach (var table in TablesOfBuddies())
         {
@@ -60,7 +63,15 @@ internal sealed class EraseBuddies(ProgressionDb db, TimeProvider clock)
         batch.BatchCommands.Add(Delete("buddies", "id", buddies));
         batch.BatchCommands.Add(Delete("eggs", "id", eggs));
         await batch.ExecuteNonQueryAsync(ct);
-        return buddies;
+        return (buddies, images);
+    }
+
+    private async Task<string[]> ImagesAsync(Guid[] buddies, CancellationToken ct)
+    {
+        var shown = await db.Buddies.Where(buddy => buddies.Contains(buddy.Id)).Select(buddy => new { buddy.ImageUrl, buddy.BaseImageUrl }).ToListAsync(ct);
+        var drawn = await db.Operations.Where(operation => buddies.Contains(operation.BuddyId!.Value)).Select(operation => operation.ImageUrl).ToListAsync(ct);
+        var past = await db.Evolutions.Where(step => buddies.Contains(step.BuddyId)).Select(step => step.ImageUrl).ToListAsync(ct);
+        return [.. shown.SelectMany(buddy => new[] { buddy.ImageUrl, buddy.BaseImageUrl }).Concat(drawn).Concat(past).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     // Read from the model: a table that is added later is erased without being named here.

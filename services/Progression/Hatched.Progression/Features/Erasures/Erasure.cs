@@ -13,6 +13,9 @@ internal sealed class Erasure
     /// <summary>The buddies that are gone.</summary>
     public required Guid[] BuddyIds { get; init; }
 
+    /// <summary>The addresses of their pictures.</summary>
+    public required string[] ImageUrls { get; init; }
+
     public required DateTimeOffset ErasedAt { get; init; }
 }
 

@@ -41,6 +41,11 @@ internal static class Badges
     /// <summary>Awards every open badge whose condition holds; true when one was awarded, so that others may follow.</summary>
     public static bool Award(Run run)
     {
+        if (run.Rules.Lacks(Capabilities.Badges))
+        {
+            return false;
+        }
+
         var awarded = false;
         foreach (var badge in run.Plan.Badges)
         {
@@ -73,7 +78,7 @@ internal static class Badges
         }
 
         run.GivenBadges.Add(badge);
-        if (badge.Blocked == Reason.None)
+        if (badge.Blocked == Reason.None && !run.Rules.Lacks(Capabilities.Badges))
         {
             TryAward(run, badge);
         }
@@ -101,7 +106,7 @@ internal static class Badges
     {
         foreach (var badge in run.Plan.Badges)
         {
-            var reason = Outcome(run.State, before, badge);
+            var reason = run.Rules.Lacks(Capabilities.Badges) ? Reason.CapabilityOff : Outcome(run.State, before, badge);
             if (reason == Reason.Fired || run.GivenBadges.Contains(badge) || (badge.Condition is { } condition && run.Touched.Any(condition.Facts)))
             {
                 run.Explain(badge.Explained, reason);

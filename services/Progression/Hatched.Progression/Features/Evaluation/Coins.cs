@@ -88,6 +88,11 @@ internal static class Tokens
 
     private static Reason Earn(Run run, CompiledTokenRule rule, JsonElement properties)
     {
+        if (run.Rules.Lacks(Capabilities.Tokens))
+        {
+            return Reason.CapabilityOff;
+        }
+
         if (rule.Blocked != Reason.None)
         {
             return rule.Blocked;

@@ -16,6 +16,20 @@ internal sealed class CompiledPath
     public string Key => Definition.Key;
 
     public CompiledStep[] Steps { get; }
+
+    /// <summary>A sub-step by its key, which is unique in the path, with the step that it is in.</summary>
+    public (CompiledStep Step, CompiledSubStep SubStep)? Find(string subStepKey)
+    {
+        foreach (var step in Steps)
+        {
+            if (Array.Find(step.SubSteps, subStep => subStep.Key == subStepKey) is { } found)
+            {
+                return (step, found);
+            }
+        }
+
+        return null;
+    }
 }
 
 internal sealed class CompiledStep

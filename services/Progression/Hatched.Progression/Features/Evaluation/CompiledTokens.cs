@@ -104,7 +104,7 @@ internal sealed class CompiledReward
             run.Credit(run.Rules.Tokens.Coins, _coins, _kind, _reason, _reason, _referenceId);
         }
 
-        if (_token is not null && _tokenAmount > 0)
+        if (_token is not null && _tokenAmount > 0 && (_token.IsCoins || !run.Rules.Lacks(Capabilities.Tokens)))
         {
             run.Credit(_token, _tokenAmount, _tokenKind, _reason, _reason, _referenceId);
         }

@@ -84,47 +84,6 @@ internal static partial class Evaluator
         return Settle(run, state);
     }
 
-    /// <summary>Completes a sub-step of the active path by hand. A result comes with <see cref="SubStepOutcome.Completed"/> only.</summary>
-    public static (SubStepOutcome Outcome, EvaluationResult? Result) CompleteSubStep(
-        Ruleset rules, BuddyState state, string audience, DateTimeOffset now, string pathKey, string subStepKey)
-    {
-        var run = Start(rules, state, audience, now);
-        if (run.Plan.Path is not { } path || path.Key != pathKey)
-        {
-            return (SubStepOutcome.Unknown, null);
-        }
-
-        var stepDone = true;
-        foreach (var step in path.Steps)
-        {
-            var open = step.IsUnlocked(state, stepDone);
-            var subStepDone = true;
-            foreach (var subStep in step.SubSteps)
-            {
-                if (subStep.Key == subStepKey)
-                {
-                    var outcome = subStep.IsDone(state) ? SubStepOutcome.AlreadyCompleted
-                        : !open || !subStep.IsAvailable(subStepDone) ? SubStepOutcome.Locked
-                        : !subStep.Definition.AllowManualComplete ? SubStepOutcome.NotManual
-                        : SubStepOutcome.Completed;
-                    if (outcome != SubStepOutcome.Completed)
-                    {
-                        return (outcome, null);
-                    }
-
-                    Paths.Complete(run, path, step, subStep);
-                    return (outcome, Settle(run, state));
-                }
-
-                subStepDone = subStep.IsDone(state);
-            }
-
-            stepDone = step.IsDone(state);
-        }
-
-        return (SubStepOutcome.Unknown, null);
-    }
-
     private static Run Start(Ruleset rules, BuddyState state, string audience, DateTimeOffset now) =>
         new(rules, rules.For(audience), state.Clone(), now);
 }
@@ -147,15 +106,4 @@ internal enum BadgeAward
 
     /// <summary>Not in the config, inactive, or for another audience.</summary>
     UnknownBadge,
-}
-
-internal enum SubStepOutcome
-{
-    Completed,
-    AlreadyCompleted,
-    Locked,
-
-    /// <summary>Only its condition completes it.</summary>
-    NotManual,
-    Unknown,
 }

@@ -48,6 +48,16 @@ internal static class Evolution
             return;
         }
 
+        if (run.Rules.Lacks(Capabilities.Evolution))
+        {
+            if (run.Touched.Any(next.Facts))
+            {
+                run.Explain(next.Explained, Reason.CapabilityOff);
+            }
+
+            return;
+        }
+
         run.EvolutionReady = next.IsReady(run.State);
         if (run.EvolutionReady && run.State.StageAnnounced < next.Stage)
         {

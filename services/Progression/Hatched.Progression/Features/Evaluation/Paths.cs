@@ -12,7 +12,7 @@ internal static class Paths
     /// <summary>True when something was completed, so that badges may follow.</summary>
     public static bool Advance(Run run)
     {
-        if (run.Plan.Path is not { } path)
+        if (run.Plan.Path is not { } path || run.Rules.Lacks(Capabilities.Paths))
         {
             return false;
         }
@@ -33,11 +33,16 @@ internal static class Paths
     }
 
     /// <summary>Marks a sub-step done, pays it, and completes its step and path when they are.</summary>
+    /// <remarks>The step may be done already, by its own condition or before a config added the sub-step: it is paid once all the same.</remarks>
     public static void Complete(Run run, CompiledPath path, CompiledStep step, CompiledSubStep subStep)
     {
         Mark(run, path, step, subStep);
-        var completed = step.AllSubStepsDone(run.State) && Finish(run, path, step, told: true);
-        Finish(run, path, told: completed);
+        if (!step.IsDone(run.State) && step.AllSubStepsDone(run.State))
+        {
+            Finish(run, path, step, told: true);
+        }
+
+        Finish(run, path, told: true);
     }
 
     /// <summary>Says what the event came near to and why it did not complete. Call when all is done.</summary>
@@ -138,9 +143,10 @@ internal static class Paths
 
     private static void ExplainRest(Run run, CompiledStep step, bool unlocked)
     {
+        var off = run.Rules.Lacks(Capabilities.Paths);
         if (step.Completion is { } completion && run.Touched.Any(completion.Facts))
         {
-            run.Explain(step.Explained, unlocked ? Reason.ConditionNotMet : Reason.Locked);
+            run.Explain(step.Explained, off ? Reason.CapabilityOff : unlocked ? Reason.ConditionNotMet : Reason.Locked);
         }
 
         var previousDone = true;
@@ -149,7 +155,9 @@ internal static class Paths
             var done = subStep.IsDone(run.State);
             if (!done && subStep.Completion is { } condition && run.Touched.Any(condition.Facts))
             {
-                run.Explain(subStep.Explained, unlocked && subStep.IsAvailable(previousDone) ? Reason.ConditionNotMet : Reason.Locked);
+                run.Explain(subStep.Explained, off ? Reason.CapabilityOff
+                    : unlocked && subStep.IsAvailable(previousDone) ? Reason.ConditionNotMet
+                    : Reason.Locked);
             }
 
             previousDone = done;

@@ -24,6 +24,10 @@ internal enum Reason
     LateEvent,
     MaxBalanceReached,
     MaxValueReached,
+
+    /// <summary>The customer's plan does not include it, or the customer has switched it off.</summary>
+    CapabilityOff,
+
     Locked,
 }
 

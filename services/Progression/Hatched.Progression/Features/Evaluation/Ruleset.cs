@@ -9,6 +9,13 @@ internal sealed class Ruleset
     private readonly FrozenDictionary<string, AudiencePlan> _plans;
     private readonly AudiencePlan _others;
 
+    private Ruleset(Ruleset rules, Capabilities lacking)
+    {
+        (_plans, _others, Lacking) = (rules._plans, rules._others, lacking);
+        (Document, Facts, Skills, Tokens, Stages, Visibility) = (rules.Document, rules.Facts, rules.Skills, rules.Tokens, rules.Stages, rules.Visibility);
+        (TotalEventsFact, BadgeCountFact, StageFact, FactCount) = (rules.TotalEventsFact, rules.BadgeCountFact, rules.StageFact, rules.FactCount);
+    }
+
     private Ruleset(ConfigDocument document)
     {
         Document = document;
@@ -53,6 +60,14 @@ internal sealed class Ruleset
     public int StageFact { get; }
 
     public static Ruleset Compile(ConfigDocument document) => new(document);
+
+    /// <summary>What an evaluation passes over: nothing of it is awarded, completed, paid or told. What is counted goes on being counted.</summary>
+    public Capabilities Lacking { get; }
+
+    /// <summary>The same rules for a customer without these capabilities; everything compiled is shared.</summary>
+    public Ruleset Without(Capabilities lacking) => lacking == Lacking ? this : new(this, lacking);
+
+    public bool Lacks(Capabilities capability) => (Lacking & capability) != Capabilities.None;
 
     /// <summary>The rules as a buddy of this audience meets them.</summary>
     public AudiencePlan For(string audience) => _plans.GetValueOrDefault(audience, _others);

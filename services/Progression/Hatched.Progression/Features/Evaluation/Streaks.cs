@@ -98,6 +98,11 @@ internal static class Streaks
 
     private static Reason Tick(Run run, CompiledStreak streak, JsonElement properties)
     {
+        if (run.Rules.Lacks(Capabilities.Streaks))
+        {
+            return Reason.CapabilityOff;
+        }
+
         if (streak.Blocked != Reason.None)
         {
             return streak.Blocked;

@@ -1,36 +1,33 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using Hatched.BuildingBlocks.Data;
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Evaluation;
-using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Telemetry;
 using Npgsql;
 
 namespace Hatched.Progression.Features.Events;
 
 /// <summary>One event's outcome, with the credits that Economy must hold for it.</summary>
-internal sealed record AppliedEvent(EventOutcome Outcome, IReadOnlyList<PostingToMake> Postings);
+internal sealed record AppliedEvent(EventOutcome Outcome, string Explanation, IReadOnlyList<PostingToMake> Postings);
 
 /// <summary>Applies a set of events, each exactly once: locks the buddies in id order, evaluates, writes state, outcomes and news in one transaction.</summary>
 /// <remarks>
-/// Two round trips and a commit for any number of events. The locks come before the look at what was applied already, so that of two
-/// deliveries of one event the later sees the earlier's outcome; the primary key of the outcomes guards the rest.
+/// Two round trips for any number of events, the first begins and the second commits. The locks come before the look at what was applied
+/// already, so that of two deliveries of one event the later sees the earlier's outcome; the primary key of the outcomes guards the rest.
 /// </remarks>
-internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, TimeProvider clock)
+internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, SharedTexts texts, ExplanationTexts explanations, TimeProvider clock)
 {
     private static readonly Counter<long> Applied = HatchedTelemetry.Meter.CreateCounter<long>("hatched.events.applied", description: "Events evaluated and committed.");
-    private static readonly JsonElement NoBuddyEffects = JsonSerializer.SerializeToElement(EventEffects.None, EvaluationJson.Default.EventEffects);
-    private static readonly JsonElement NoBuddyExplanation = JsonSerializer.SerializeToElement(
-        (IReadOnlyList<Explanation>)[new Explanation("event", "", "", ExplanationOutcome.Skipped, "no_buddy")], EvaluationJson.Default.IReadOnlyListExplanation);
+    private static readonly RawJson NoEffects = new(JsonSerializer.Serialize(EventEffects.None, EvaluationJson.Default.EventEffects));
+    private static readonly Explanation[] NoBuddy = [new("event", "", "", ExplanationOutcome.Skipped, "no_buddy")];
 
     public async Task<IReadOnlyList<AppliedEvent>> ApplyAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var (buddies, earlier) = await ApplyEventsSql.ReadAsync(connection, events, ct);
-        var now = clock.GetUtcNow();
-        var writes = new ApplyEventsWrites(now);
+        var (buddies, earlier) = await ApplyEventsSql.BeginAsync(connection, events, ct);
+        var writes = new ApplyEventsWrites(clock.GetUtcNow());
         var answers = new AppliedEvent[events.Count];
         for (var i = 0; i < events.Count; i++)
         {
@@ -40,7 +37,7 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
             {
                 answer = buddies.GetValueOrDefault((e.CustomerId, e.UserId, e.Audience)) is { } buddy
                     ? await EvaluateAsync(e, buddy, writes, ct)
-                    : new AppliedEvent(new EventOutcome(e.CustomerId, e.EventId, null, NoBuddyEffects, NoBuddyExplanation), []);
+                    : Outcome(e, null, NoEffects, NoBuddy, []);
                 writes.Outcomes.Add(answer);
                 earlier[key] = answer; // the same event twice in one set
             }
@@ -48,33 +45,35 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
             answers[i] = answer;
         }
 
-        if (writes.Outcomes.Count > 0)
-        {
-            await ApplyEventsSql.WriteAsync(connection, writes, ct);
-            await transaction.CommitAsync(ct);
-            Applied.Add(writes.Outcomes.Count);
-        }
-
+        var unknown = texts.Unknown(writes.Outcomes.Select(applied => applied.Outcome.ExplanationId));
+        await ApplyEventsSql.CommitAsync(connection, writes, unknown, ct);
+        texts.Remember(unknown);
+        Applied.Add(writes.Outcomes.Count);
         return answers;
     }
 
     private async ValueTask<AppliedEvent> EvaluateAsync(EventToEvaluate e, BuddyInHand buddy, ApplyEventsWrites writes, CancellationToken ct)
     {
-        var rules = await rulesets.GetAsync(buddy.ConfigVersionId, ct);
+        var rules = (await rulesets.GetAsync(buddy.ConfigVersionId, ct)).Without(buddy.Lacking);
         var result = Evaluator.Evaluate(
             rules, buddy.State, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default));
         buddy.State = result.State;
         buddy.Coins = result.State.Coins;
         writes.Changed.Add(buddy);
         writes.Tell(e, buddy, result, rules);
-        return new AppliedEvent(
-            new EventOutcome(
-                e.CustomerId,
-                e.EventId,
-                buddy.BuddyId,
-                JsonSerializer.SerializeToElement(result.Effects, EvaluationJson.Default.EventEffects),
-                JsonSerializer.SerializeToElement(result.Explanations, EvaluationJson.Default.IReadOnlyListExplanation)),
+        return Outcome(
+            e,
+            buddy.BuddyId,
+            new RawJson(JsonSerializer.Serialize(result.Effects, EvaluationJson.Default.EventEffects)),
+            result.Explanations,
             [.. News.Postings(e.CustomerId, buddy.BuddyId, e.UserId, result, e.EventId, fromEvent: true, rules, e.RequestId)]);
+    }
+
+    private AppliedEvent Outcome(
+        EventToEvaluate e, Guid? buddyId, RawJson effects, IReadOnlyList<Explanation> reasons, IReadOnlyList<PostingToMake> postings)
+    {
+        var (id, text) = explanations.Of(reasons);
+        return new AppliedEvent(new EventOutcome(e.CustomerId, e.EventId, buddyId, effects, id), text, postings);
     }
 }
 
@@ -88,4 +87,7 @@ internal sealed class BuddyInHand
     public required BuddyState State { get; set; }
 
     public long Coins { get; set; }
+
+    /// <summary>What the customer's plan leaves out.</summary>
+    public required Capabilities Lacking { get; init; }
 }

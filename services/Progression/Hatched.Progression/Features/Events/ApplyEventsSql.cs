@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Outbox;
 using Hatched.Contracts.Internal;
+using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.ServiceDefaults.Http;
 using Npgsql;
@@ -13,8 +15,8 @@ namespace Hatched.Progression.Features.Events;
 /// <summary>The two round trips of <see cref="ApplyEvents"/>.</summary>
 internal static class ApplyEventsSql
 {
-    /// <summary>Locks the buddies that the events go to, then reads what was applied already.</summary>
-    public static async Task<(Dictionary<(Guid, string, string), BuddyInHand> Buddies, Dictionary<(Guid, string), AppliedEvent> Earlier)> ReadAsync(
+    /// <summary>Begins the transaction, locks the buddies that the events go to, then reads what was applied already.</summary>
+    public static async Task<(Dictionary<(Guid, string, string), BuddyInHand> Buddies, Dictionary<(Guid, string), AppliedEvent> Earlier)> BeginAsync(
         NpgsqlConnection connection, IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
     {
         var owners = events.Select(e => (e.CustomerId, e.UserId, e.Audience)).Distinct().ToArray();
@@ -22,15 +24,17 @@ internal static class ApplyEventsSql
         {
             BatchCommands =
             {
+                new("BEGIN"),
                 // An event goes to the user's newest active buddy in its audience.
                 new("""
-                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.state, s.coins
+                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.state, s.coins, p.plan, p.disabled_capabilities
                     FROM unnest($1, $2, $3) AS o (customer_id, user_id, audience)
                     CROSS JOIN LATERAL (
                         SELECT * FROM buddies
                         WHERE customer_id = o.customer_id AND user_id = o.user_id AND audience = o.audience AND status = 'active'
                         ORDER BY id DESC LIMIT 1) b
                     JOIN buddy_states s ON s.buddy_id = b.id
+                    LEFT JOIN customer_plans p ON p.customer_id = b.customer_id
                     ORDER BY b.id
                     FOR UPDATE OF s
                     """)
@@ -43,9 +47,10 @@ internal static class ApplyEventsSql
                     },
                 },
                 new("""
-                    SELECT o.customer_id, o.event_id, o.buddy_id, o.effects, o.explanations, o.postings
+                    SELECT o.customer_id, o.event_id, o.buddy_id, o.effects, o.explanation_id, t.text, o.postings
                     FROM unnest($1, $2) AS e (customer_id, event_id)
-                    JOIN event_outcomes o ON o.customer_id = e.customer_id AND o.event_id = e.event_id
+                    CROSS JOIN LATERAL (SELECT * FROM event_outcomes WHERE customer_id = e.customer_id AND event_id = e.event_id LIMIT 1) o
+                    JOIN shared_texts t ON t.id = o.explanation_id
                     """)
                 {
                     Parameters =
@@ -66,6 +71,7 @@ internal static class ApplyEventsSql
                 ConfigVersionId = reader.GetGuid(4),
                 State = BuddyStateJson.Read(reader.GetString(5)),
                 Coins = reader.GetInt64(6),
+                Lacking = reader.IsDBNull(7) ? Capabilities.None : CustomerPlan.Lacking(reader.GetString(7), reader.GetFieldValue<string[]>(8)),
             };
         }
 
@@ -74,18 +80,25 @@ internal static class ApplyEventsSql
         while (await reader.ReadAsync(ct))
         {
             var outcome = new EventOutcome(
-                reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), Json(reader.GetString(3)), Json(reader.GetString(4)));
+                reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), new RawJson(reader.GetString(3)), reader.GetGuid(4));
             earlier[(outcome.CustomerId, outcome.EventId)] =
-                new AppliedEvent(outcome, JsonSerializer.Deserialize<PostingToMake[]>(reader.GetString(5), HatchedJson.Options)!);
+                new AppliedEvent(outcome, reader.GetString(5), JsonSerializer.Deserialize<PostingToMake[]>(reader.GetString(6), HatchedJson.Options)!);
         }
 
         return (buddies, earlier);
     }
 
-    /// <summary>Writes states, outcomes, badges, evolutions and news.</summary>
-    public static async Task WriteAsync(NpgsqlConnection connection, ApplyEventsWrites writes, CancellationToken ct)
+    /// <summary>Writes states, outcomes, badges and news, and commits.</summary>
+    /// <param name="newTexts">Explanations that may not be stored yet.</param>
+    public static async Task CommitAsync(NpgsqlConnection connection, ApplyEventsWrites writes, Guid[] newTexts, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
+        if (newTexts.Length > 0)
+        {
+            var texts = writes.Outcomes.DistinctBy(applied => applied.Outcome.ExplanationId).ToDictionary(applied => applied.Outcome.ExplanationId, applied => applied.Explanation);
+            batch.BatchCommands.Add(SharedTexts.Insert(newTexts, id => texts[id]));
+        }
+
         if (writes.Changed.Count > 0)
         {
             batch.BatchCommands.Add(new("""
@@ -103,22 +116,26 @@ internal static class ApplyEventsSql
             });
         }
 
-        batch.BatchCommands.Add(new("""
-            INSERT INTO event_outcomes (customer_id, event_id, buddy_id, effects, explanations, postings, created_at)
-            SELECT *, $7 FROM unnest($1, $2, $3, $4, $5, $6)
-            """)
+        if (writes.Outcomes.Count > 0)
         {
-            Parameters =
+            batch.BatchCommands.Add(new("""
+                INSERT INTO event_outcomes (customer_id, event_id, buddy_id, effects, explanation_id, postings, created_at)
+                SELECT *, $7 FROM unnest($1, $2, $3, $4, $5, $6)
+                """)
             {
-                Array(writes.Outcomes.Select(o => o.Outcome.CustomerId), NpgsqlDbType.Uuid),
-                Array(writes.Outcomes.Select(o => o.Outcome.EventId), NpgsqlDbType.Text),
-                Array(writes.Outcomes.Select(o => o.Outcome.BuddyId), NpgsqlDbType.Uuid),
-                Array(writes.Outcomes.Select(o => o.Outcome.Effects.GetRawText()), NpgsqlDbType.Text),
-                Array(writes.Outcomes.Select(o => o.Outcome.Explanations.GetRawText()), NpgsqlDbType.Text),
-                Array(writes.Outcomes.Select(o => JsonSerializer.Serialize(o.Postings, HatchedJson.Options)), NpgsqlDbType.Text),
-                new() { Value = writes.Now },
-            },
-        });
+                Parameters =
+                {
+                    Array(writes.Outcomes.Select(o => o.Outcome.CustomerId), NpgsqlDbType.Uuid),
+                    Array(writes.Outcomes.Select(o => o.Outcome.EventId), NpgsqlDbType.Text),
+                    Array(writes.Outcomes.Select(o => o.Outcome.BuddyId), NpgsqlDbType.Uuid),
+                    Array(writes.Outcomes.Select(o => o.Outcome.Effects.Text), NpgsqlDbType.Text),
+                    Array(writes.Outcomes.Select(o => o.Outcome.ExplanationId), NpgsqlDbType.Uuid),
+                    Array(writes.Outcomes.Select(o => o.Postings.Count is 0 ? "[]" : JsonSerializer.Serialize(o.Postings, HatchedJson.Options)), NpgsqlDbType.Text),
+                    new() { Value = writes.Now },
+                },
+            });
+        }
+
         if (writes.Badges.Count > 0)
         {
             batch.BatchCommands.Add(new("""
@@ -143,8 +160,7 @@ internal static class ApplyEventsSql
             batch.BatchCommands.Add(OutboxSql.Insert(writes.Messages));
         }
 
+        batch.BatchCommands.Add(new("COMMIT"));
         await batch.ExecuteNonQueryAsync(ct);
     }
-
-    private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 }

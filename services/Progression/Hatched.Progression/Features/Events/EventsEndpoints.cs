@@ -7,7 +7,7 @@ namespace Hatched.Progression.Features.Events;
 /// <summary>The second stage of an event's way: Ingestion hands over sets of accepted events.</summary>
 internal static class EventsEndpoints
 {
-    public static void MapEvents(this IEndpointRouteBuilder internals) => internals.MapPost("/events/evaluate", Evaluate);
+    public static void MapEvents(this IEndpointRouteBuilder internals) => internals.MapPost("/events/evaluate", Evaluate).DisableValidation();
 
     // Two steps, each idempotent: applied here in one transaction, then posted to Economy. When Economy is away the events stay
     // applied and Ingestion asks again until they are posted as well.
@@ -20,6 +20,8 @@ internal static class EventsEndpoints
             await economy.PostAsync(postings, ct);
         }
 
-        return TypedResults.Ok(new EventOutcomes([.. applied.Select(outcome => outcome.Outcome)]));
+        return TypedResults.Ok(new EventOutcomes(
+            [.. applied.Select(one => one.Outcome)],
+            applied.DistinctBy(one => one.Outcome.ExplanationId).ToDictionary(one => one.Outcome.ExplanationId, one => new RawJson(one.Explanation))));
     }
 }

@@ -2,6 +2,7 @@ using Hatched.Contracts.Messages;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Operations;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -25,9 +26,14 @@ internal sealed class AutoEvolveConsumer(ProgressionDb db, Rulesets rulesets, Ti
         }
 
         var rules = await locked.RulesAsync(rulesets, ct);
+        if (rules.Lacks(Capabilities.Evolution))
+        {
+            return; // the plan has changed since
+        }
+
         var operation = StartEvolution.Of(locked.Buddy, locked.State, eventId, clock.GetUtcNow());
         db.Operations.Add(operation);
-        db.Send(operation.ToRender(locked.Buddy.VisualVariant, rules.Document.Evolution.CreatureStyle, stage, locked.Buddy.ToDraw()), buddyId);
+        db.Send(operation.Ask(locked.Buddy, rules.Document.Evolution.CreatureStyle, stage), buddyId);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -23,10 +23,12 @@ public sealed record SkillsChanged(Guid BuddyId, IReadOnlyDictionary<string, lon
 /// <summary><c>PATCH /buddies/{id}/skills</c>: a person's correction of skills.</summary>
 internal static class SkillEndpoints
 {
+    private const int MaxUpdates = 100;
+
     public static void MapSkills(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/buddies").WithTags("Buddies").RequireSecret()
             .MapPatch("/{id}/skills", Change).WithName("UpdateBuddySkills").WithSummary("Update buddy skill levels (increase, decrease, or set)")
-            .TakesListOf(typeof(SkillUpdate), most: 100);
+            .TakesListOf(typeof(SkillUpdate), most: MaxUpdates);
 
     private static async Task<Results<Ok<SkillsChanged>, ApiError>> Change(
         Guid id, JsonElement body, Principal caller, ProgressionDb db, Rulesets rulesets, ApplyOverride apply, TimeProvider clock, CancellationToken ct)
@@ -55,27 +57,11 @@ internal static class SkillEndpoints
         return TypedResults.Ok(new SkillsChanged(id, result.State.Skills, Evaluator.Describe(rules, result.State).Ready));
     }
 
-    // The bare list is the contract; {"skills":[…]} is accepted too.
     private static IReadOnlyList<SkillUpdate> Read(JsonElement body)
     {
-        try
-        {
-            var list = body.ValueKind switch
-            {
-                JsonValueKind.Null => throw ApiError.Invalid("body", "a JSON body is required").ToException(),
-                JsonValueKind.Object => body.Deserialize<Wrapped>(HatchedJson.Options)!.Skills,
-                _ => body.Deserialize<List<SkillUpdate>>(HatchedJson.Options)!,
-            };
-            var faults = list.SelectMany(Faults).ToArray();
-            return list.Count is 0 ? throw ApiError.Invalid("skills", "skills must have 1 to 100 entries").ToException()
-                : list.Count > 100 ? throw ApiError.Invalid("skills", "skills must have 1 to 100 entries").ToException()
-                : faults.Length > 0 ? throw ApiError.Invalid(faults).ToException()
-                : list;
-        }
-        catch (JsonException exception)
-        {
-            throw BodyFaults.Explain(exception, body.ValueKind is JsonValueKind.Object ? typeof(Wrapped) : typeof(List<SkillUpdate>)).ToException();
-        }
+        var list = ListBody.Read<SkillUpdate>(body, "skills", MaxUpdates);
+        var faults = list.SelectMany(Faults).ToArray();
+        return faults.Length is 0 ? list : throw ApiError.Invalid(faults).ToException();
     }
 
     private static IEnumerable<FieldError> Faults(SkillUpdate update, int index)
@@ -91,6 +77,4 @@ internal static class SkillEndpoints
             yield return new FieldError($"[{index}].{name}", $"{name} must be between {(update.Action is SkillAction.Set ? 0 : 1)} and 1000000000");
         }
     }
-
-    private sealed record Wrapped(IReadOnlyList<SkillUpdate> Skills);
 }

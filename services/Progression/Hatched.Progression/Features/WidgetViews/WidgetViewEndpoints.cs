@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using Hatched.BuildingBlocks.Data;
 using Hatched.Contracts.Internal;
-using Hatched.Progression.Clients;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
@@ -11,7 +12,8 @@ using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using EconomyWallet = Hatched.Contracts.Internal.Wallet;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Hatched.Progression.Features.WidgetViews;
 
@@ -21,12 +23,12 @@ internal static class WidgetViewEndpoints
     public static void MapWidgetViews(this IEndpointRouteBuilder internals)
     {
         internals.MapGet("/widget-views/{buddyId}", Get);
-        internals.MapGet("/widget-views/{buddyId}/version", GetVersion);
+        internals.MapPost("/widget-views/versions", FindVersions).DisableValidation();
         internals.MapGet("/widget-views/{buddyId}/operations/{operationId}", GetOperation);
     }
 
     private static async Task<Results<Ok<WidgetView>, ApiError>> Get(
-        Guid buddyId, Principal caller, ProgressionDb db, BuddyPresenter presenter, EconomyClient economy, Rulesets rulesets, TimeProvider clock, CancellationToken ct)
+        Guid buddyId, Principal caller, ProgressionDb db, BuddyPresenter presenter, Rulesets rulesets, TimeProvider clock, CancellationToken ct)
     {
         if (await BuddyEndpoints.FindAsync(db, caller, buddyId, ct) is not { } buddy)
         {
@@ -44,21 +46,29 @@ internal static class WidgetViewEndpoints
             [.. Streaks(rules, state, buddy.Audience, clock.GetUtcNow())],
             [.. Skills(rules, state)],
             Json(Evaluator.Describe(rules, state)),
-            Json(operations.Select(OperationEndpoints.Show)),
-            Version(buddy, row.Version, (await economy.FindWalletsAsync(caller.CustomerId, [buddyId], ct)).FirstOrDefault())));
+            Json(operations.Select(OperationEndpoints.Show))));
     }
 
-    // What a poll needs before anything else: has something changed?
-    private static async Task<Results<Ok<string>, ApiError>> GetVersion(Guid buddyId, Principal caller, ProgressionDb db, EconomyClient economy, CancellationToken ct)
+    // What a poll needs before anything else: has something changed? Balances are Economy's, which answers the same question for them.
+    private static async Task<Ok<Versions>> FindVersions(FindVersions request, NpgsqlDataSource database, CancellationToken ct)
     {
-        var found = await (
-            from buddy in db.Buddies.AsNoTracking()
-            join row in db.Set<BuddyStateRow>().AsNoTracking() on buddy.Id equals row.BuddyId
-            where buddy.Id == buddyId && buddy.CustomerId == caller.CustomerId
-            select new { buddy, row.Version }).FirstOrDefaultAsync(ct);
-        return found is null
-            ? BuddyEndpoints.NoBuddy
-            : TypedResults.Ok(Version(found.buddy, found.Version, (await economy.FindWalletsAsync(caller.CustomerId, [buddyId], ct)).FirstOrDefault()));
+        await using var command = database.CreateCommand("""
+            SELECT k.n, s.version, b.updated_at, b.config_version_id
+            FROM unnest($1, $2) WITH ORDINALITY AS k (customer_id, buddy_id, n)
+            CROSS JOIN LATERAL (SELECT * FROM buddies WHERE id = k.buddy_id AND customer_id = k.customer_id LIMIT 1) b
+            CROSS JOIN LATERAL (SELECT version FROM buddy_states WHERE buddy_id = b.id LIMIT 1) s
+            """);
+        command.Parameters.Add(SqlArray.Array(request.Buddies.Select(buddy => buddy.CustomerId), NpgsqlDbType.Uuid));
+        command.Parameters.Add(SqlArray.Array(request.Buddies.Select(buddy => buddy.BuddyId), NpgsqlDbType.Uuid));
+        var versions = new string?[request.Buddies.Count];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            versions[reader.GetInt64(0) - 1] = string.Create(
+                CultureInfo.InvariantCulture, $"{reader.GetInt64(1)}-{reader.GetFieldValue<DateTimeOffset>(2).UtcTicks:x}-{reader.GetGuid(3):n}");
+        }
+
+        return TypedResults.Ok(new Versions(versions));
     }
 
     // The operation of another buddy is nobody's business: 404, as an unknown one.
@@ -67,10 +77,6 @@ internal static class WidgetViewEndpoints
         await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId && o.BuddyId == buddyId && o.CustomerId == caller.CustomerId, ct) is { } operation
             ? TypedResults.Ok(OperationEndpoints.Show(operation))
             : OperationEndpoints.NoOperation;
-
-    // Balances are Economy's and move a moment after the state does: without them in the version, a poll between the two would stick.
-    private static string Version(Buddy buddy, long version, EconomyWallet? wallet) =>
-        $"{version}-{buddy.UpdatedAt.UtcTicks:x}-{buddy.ConfigVersionId:n}-{wallet?.Tokens.Sum(token => token.LifetimeEarned + token.LifetimeSpent)}-{wallet?.ItemIds.Count}";
 
     private static IEnumerable<WidgetBadge> Badges(Ruleset rules, BuddyState state, string audience) => rules.Document.BadgeDefinitions
         .Where(badge => badge.IsActive && (badge.Audience is null || badge.Audience == audience))
@@ -89,12 +95,8 @@ internal static class WidgetViewEndpoints
                 status.DefinitionKey, status.Label, status.Icon, HatchedJson.Name(status.Period.ToString()), HatchedJson.Name(definition.DisplayMode.ToString()),
                 definition.MaxRowIcons, status.Current, status.Longest, status.FreezesHeld, status.TickedThisPeriod, status.NextMilestone, status.Hero));
 
-    private static IEnumerable<WidgetSkill> Skills(Ruleset rules, BuddyState state) => rules.Document.SkillSets
-        .Where(set => set.IsActive).SelectMany(set => set.Skills).Select(skill =>
-        {
-            var value = state.Skills.GetValueOrDefault(skill.Key);
-            return new WidgetSkill(skill.Key, skill.Label, skill.Icon, skill.Color, value, value / skill.PointsPerLevel, skill.MaxValue, skill.PointsPerLevel);
-        });
+    private static IEnumerable<WidgetSkill> Skills(Ruleset rules, BuddyState state) => Evaluator.DescribeSkills(rules, state).Select(skill => new WidgetSkill(
+        skill.Key, skill.Label, skill.Icon, skill.Color, skill.Value, skill.Level, skill.MaxValue, skill.PointsPerLevel));
 
     private static JsonElement Json<T>(T value) => JsonSerializer.SerializeToElement(value, HatchedJson.Options);
 }

@@ -11,7 +11,7 @@ namespace Hatched.Webhook.Features.Deliveries;
 /// Every replica dispatches. It wakes on NOTIFY when deliveries are committed and looks once a second for retries that have become due.
 /// At its end it finishes what is in flight and gives the rest back; if it is killed, leases run out and others go on.
 /// </remarks>
-internal sealed class Dispatcher(NpgsqlDataSource database, DatabaseReady ready, ClaimDeliveries claims, SendDelivery send, ILogger<Dispatcher> log)
+internal sealed class Dispatcher(SessionConnections sessions, DatabaseReady ready, ClaimDeliveries claims, SendDelivery send, ILogger<Dispatcher> log)
     : BackgroundService
 {
     private const int MaxHeld = 4096;
@@ -67,7 +67,7 @@ internal sealed class Dispatcher(NpgsqlDataSource database, DatabaseReady ready,
 
     private async Task ListenAsync(CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var connection = await sessions.OpenAsync(ct);
         await using (var listen = new NpgsqlCommand("LISTEN deliveries", connection))
         {
             await listen.ExecuteNonQueryAsync(ct);

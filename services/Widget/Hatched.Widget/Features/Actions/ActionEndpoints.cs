@@ -25,6 +25,8 @@ internal static class ActionEndpoints
         actions.MapPost("/equip", Equip).WithName("EquipWidgetItems").WithSummary("Equip or unequip items").RequireScope(WidgetScopes.Equip)
             .RequireCapability("marketplace").Refuses("too_many_items", "category_conflict")
             .PassesOn("EquipAccepted").PassesOn("EquipAccepted", StatusCodes.Status202Accepted);
+        actions.MapPost("/appearance/rerender", Rerender).WithName("RerenderWidgetAppearance").WithSummary("Rerender stage base").RequireScope(WidgetScopes.Equip)
+            .PassesOn("RerenderAccepted", StatusCodes.Status202Accepted);
     }
 
     // The shop as this buddy sees it: its audience's marketplaces, visible items only, each with what it owns and wears.
@@ -85,4 +87,7 @@ internal static class ActionEndpoints
 
     private static Task<IResult> Equip(WidgetEquipRequest request, Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct) =>
         Forward.SendAsync(progression.Http, HttpMethod.Patch, $"/api/v1/buddies/{caller.BuddyId}/equipped-items", request, context, caller, ct);
+
+    private static Task<IResult> Rerender(Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct) =>
+        Forward.SendAsync(progression.Http, HttpMethod.Post, $"/api/v1/buddies/{caller.BuddyId}/appearance/rerender", null, context, caller, ct);
 }

@@ -44,6 +44,8 @@ public sealed record WidgetTokens(WidgetToken? Primary, IReadOnlyList<WidgetToke
 internal static class StateEndpoints
 {
     private static readonly ApiError NoBuddy = ApiError.NotFound("Buddy");
+    private static readonly ApiError Busy = ErrorCatalogue.ForStatus(503);
+    private static readonly StatusCodeHttpResult NotModified = TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
     public static void MapState(this IEndpointRouteBuilder widget)
     {
@@ -55,18 +57,23 @@ internal static class StateEndpoints
         reads.MapGet("/operations/{id}", Operation).WithName("GetWidgetOperation").WithSummary("Get widget operation").PassesOn("OperationResponse");
     }
 
-    private static async Task<IResult> State(Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> State(Principal caller, ViewVersions versions, ProgressionClient progression, HttpContext context, CancellationToken ct)
     {
-        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
-            && ETag(await progression.ViewVersionAsync(caller.CustomerId, caller.BuddyId!.Value, ct), caller) is var now
-            && known.Any(tag => tag.Compare(EntityTagHeaderValue.Parse(now), useStrongComparison: false)))
+        if (!versions.TrySubmit(new BuddyKey(caller.CustomerId, caller.BuddyId!.Value), out var version))
         {
-            context.Response.Headers.ETag = now;
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return Busy;
         }
 
-        var view = await progression.ViewAsync(caller.CustomerId, caller.BuddyId!.Value, ct);
-        context.Response.Headers.ETag = ETag(view.Version, caller);
+        // Read before what it stands for: what changes in between is fetched again by the next poll, not missed.
+        var tag = ETag(await version.WaitAsync(ct), caller);
+        context.Response.Headers.ETag = tag;
+        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
+            && known.Any(held => held.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false)))
+        {
+            return NotModified;
+        }
+
+        var view = await progression.ViewAsync(caller.CustomerId, caller.BuddyId.Value, ct);
         context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Ok(new WidgetState(
             view.Buddy, view.Skills, view.Badges, view.Streaks, view.Evolution, view.Operations, caller.Scopes,
@@ -109,6 +116,6 @@ internal static class StateEndpoints
         TypedResults.Ok(await progression.OperationAsync(caller.CustomerId, caller.BuddyId!.Value, id, ct));
 
     // The answer differs by token too: scopes and mode are part of it.
-    private static string ETag(string version, Principal caller) =>
+    private static string ETag(string? version, Principal caller) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version}|{caller.Kind}|{string.Join(' ', caller.Scopes)}"))[..12])}\"";
 }

@@ -1,7 +1,14 @@
 namespace Hatched.Progression.Features.Configs.Document;
 
 /// <summary>Something that a config must not say. <c>Path</c> is the field, as in <c>coin_rules[2].where[0].value</c>.</summary>
-public sealed record ConfigProblem(string Path, string Message);
+public sealed record ConfigProblem(string Path, string Message)
+{
+    /// <summary>The problems of what stands at <paramref name="place"/>, as it sees them itself; an empty place is the whole.</summary>
+    public static IReadOnlyList<ConfigProblem> Below(string place, IReadOnlyList<ConfigProblem> problems) => place.Length is 0
+        ? problems
+        : [.. problems.Where(problem => problem.Path.StartsWith(place + '.', StringComparison.Ordinal))
+            .Select(problem => problem with { Path = problem.Path[(place.Length + 1)..] })];
+}
 
 /// <summary>Collects problems below one place of a document.</summary>
 internal readonly struct Problems(List<ConfigProblem> found, string path)

@@ -4,6 +4,9 @@ namespace Hatched.Progression.Features.Configs.Document;
 /// <param name="references">False leaves references between entries unjudged; audiences always count.</param>
 internal sealed class KnownKeys(ConfigDocument document, IReadOnlySet<string> audiences, bool references)
 {
+    /// <summary>False for one entry of a draft, which may still lack what is to come: another entry, or a part of its own.</summary>
+    public bool IsWhole => references;
+
     private readonly HashSet<string> _skills = [.. document.SkillSets.SelectMany(s => s.Skills).Select(s => s.Key)];
     private readonly HashSet<string> _badges = [.. document.BadgeDefinitions.Select(b => b.Key)];
     private readonly HashSet<string> _streaks = [.. document.StreakDefinitions.Select(s => s.Key)];

@@ -11,6 +11,8 @@ internal static partial class Limits
 
     public const int MaxListed = 100;
 
+    public const int MaxOrdinal = 1_000_000;
+
     public const string KeyMessage = "must match [a-z][a-z0-9_]{0,63}";
 
     /// <summary>Of badges, skills, streaks, paths, steps, tokens, gates, items.</summary>

@@ -30,6 +30,12 @@ public sealed record PathDefinition
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The same with steps and sub-steps by their ordinals.</summary>
+    public PathDefinition InOrder() => this with
+    {
+        Steps = [.. Steps.OrderBy(step => step.Ordinal).Select(step => step with { SubSteps = [.. step.SubSteps.OrderBy(subStep => subStep.Ordinal)] })],
+    };
 }
 
 /// <summary>The picture of a path.</summary>
@@ -82,6 +88,10 @@ public sealed record PathStep
     public required bool IsActive { get; init; }
 
     public required IReadOnlyList<PathSubStep> SubSteps { get; init; }
+
+    /// <summary>False while nothing could ever complete it.</summary>
+    [JsonIgnore]
+    public bool CanComplete => CompletionCondition is not null || SubSteps.Any(subStep => subStep.IsActive);
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Hatched.Progression.Features.Evaluation;
+using Hatched.ServiceDefaults.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hatched.Progression.Features.CustomerPlans;
+
+/// <summary>What Accounts last said of a customer's plan: events come on behalf of a customer, without its principal.</summary>
+internal sealed class CustomerPlan
+{
+    private static readonly (string Name, Capabilities Capability)[] Evaluated =
+    [
+        ("badges", Capabilities.Badges), ("streaks", Capabilities.Streaks), ("tokens", Capabilities.Tokens), ("paths", Capabilities.Paths),
+        ("evolution", Capabilities.Evolution),
+    ];
+
+    private static readonly FrozenDictionary<string, Capabilities> LackedByPlan =
+        Plans.All.ToFrozenDictionary(plan => plan.Key, plan => Among(name => !plan.Capabilities.Contains(name)), StringComparer.Ordinal);
+
+    public required Guid CustomerId { get; init; }
+
+    public required string Plan { get; init; }
+
+    public required string[] DisabledCapabilities { get; init; }
+
+    /// <summary>Since when it is so: what is older is passed over.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>What evaluations pass over. A customer that nothing is known of lacks nothing: nobody loses what is paid for to a message that is late.</summary>
+    public static Capabilities Lacking(string? plan, IReadOnlyList<string>? disabled) =>
+        plan is null ? Capabilities.None : LackedByPlan.GetValueOrDefault(plan) | (disabled is { Count: > 0 } ? Among(disabled.Contains) : Capabilities.None);
+
+    private static Capabilities Among(Func<string, bool> isLacking) =>
+        Evaluated.Where(row => isLacking(row.Name)).Aggregate(Capabilities.None, (lacking, row) => lacking | row.Capability);
+}
+
+internal sealed class CustomerPlanConfiguration : IEntityTypeConfiguration<CustomerPlan>
+{
+    public void Configure(EntityTypeBuilder<CustomerPlan> plan)
+    {
+        plan.ToTable("customer_plans");
+        plan.HasKey(p => p.CustomerId);
+        plan.Property(p => p.CustomerId).ValueGeneratedNever();
+        plan.Property(p => p.Plan).HasMaxLength(20);
+    }
+}
