@@ -114,6 +114,22 @@ public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<Limitin
     }
 
     [Fact]
+    public async Task A_visitor_of_share_pages_has_sixty_a_minute_for_one_address_whoever_it_is()
+    {
+        var tenant = await Tenant.CreateAsync(preset: null);
+
+        var visits = await CountedTogetherAsync(() =>
+        {
+            var address = Address();
+            return Task.WhenAll(Enumerable.Range(0, 65).Select(n => new Api(n % 2 is 0 ? null : tenant.Api.Credential, limiting.Url)
+                .PostAsync("/public/b/nobody/events", new { @event = "viewed" }, ("X-Forwarded-For", address))));
+        });
+
+        Assert.Equal((60, 5), (visits.Count(visit => visit.Status is 404), visits.Count(visit => visit.Status is 429)));
+        Assert.Equal("60", visits[0].Header("X-RateLimit-Limit"));
+    }
+
+    [Fact]
     public async Task A_publishable_key_has_two_hundred_a_minute_whatever_the_plan()
     {
         var publishable = await (await Tenant.CreateAsync(preset: null)).PublishableAsync("read:buddies");

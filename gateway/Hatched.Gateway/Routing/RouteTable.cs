@@ -13,6 +13,9 @@ internal enum LimitClass
     /// <summary>Three times the plan's, in a bucket of its own.</summary>
     Widget,
 
+    /// <summary>What visitors of a public page call: by client address, whoever they are.</summary>
+    Visitor,
+
     /// <summary>What a guesser of passwords would call: few, by client address.</summary>
     Burst,
 
@@ -31,7 +34,9 @@ internal static class RouteTable
         new("accounts", LimitClass.Ordinary, "/auth/**", "/customers/me", "/customers/me/settings", "/customers/me/audiences", "/customers/me/users/**"),
         new("accounts", LimitClass.Burst, "/auth/login", "/auth/register", "/auth/password/**"),
 
-        new("ingestion", LimitClass.Ordinary, "/events/**", "/event-types/**"),
+        new("ingestion", LimitClass.Ordinary, "/events/**", "/event-types/**", "/buddies/{id}/share/events"),
+        new("ingestion", LimitClass.Widget, "/widget/buddy/share/events"),
+        new("ingestion", LimitClass.Visitor, "/public/b/{code}/events"),
 
         new("progression", LimitClass.Ordinary, "/eggs/**", "/buddies/**", "/operations/**", "/customers/me/users/{id}/summary"),
         new("progression", LimitClass.Ordinary, "/config-versions/**", "/presets/**", "/customers/me/apply-preset", "/skill-sets/**"),

@@ -1,6 +1,7 @@
 using Hatched.BuildingBlocks;
 using Hatched.Economy.Clients;
 using Hatched.Economy.Features.Catalogue;
+using Hatched.Economy.Features.Erasures;
 using Hatched.Economy.Features.Gates;
 using Hatched.Economy.Features.Ledger;
 using Hatched.Economy.Features.Marketplaces;
@@ -16,7 +17,11 @@ namespace Hatched.Economy;
 /// <summary>The table of contents of Economy.</summary>
 internal static class EconomyFeatures
 {
-    public static void AddConsumers(IBusRegistrationConfigurator bus) => bus.AddConsumer<MakePostingsConsumer>();
+    public static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<MakePostingsConsumer>();
+        bus.AddConsumer<EraseTracesConsumer>();
+    }
 
     public static void AddEconomyFeatures(this WebApplicationBuilder builder)
     {

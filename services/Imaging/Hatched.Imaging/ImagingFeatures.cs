@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks.Data;
+using Hatched.Imaging.Features.Erasures;
 using Hatched.Imaging.Features.Pictures;
 using Hatched.Imaging.Features.Rendering;
 using MassTransit;
@@ -8,8 +9,11 @@ namespace Hatched.Imaging;
 /// <summary>The table of contents of Imaging.</summary>
 internal static class ImagingFeatures
 {
-    public static void AddConsumers(IBusRegistrationConfigurator bus) =>
+    public static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
         bus.AddConsumer<RenderRequestedConsumer, RenderRequestedDefinition>();
+        bus.AddConsumer<EraseTracesConsumer>();
+    }
 
     public static void AddImagingFeatures(this WebApplicationBuilder builder)
     {

@@ -5,6 +5,7 @@ using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.DemoSeed;
 using Hatched.Progression.Features.Eggs;
+using Hatched.Progression.Features.Erasures;
 using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
@@ -38,6 +39,7 @@ internal static class ProgressionFeatures
         bus.AddConsumer<WalletMovedConsumer>();
         bus.AddConsumer<ItemAcquiredConsumer>();
         bus.AddConsumer<GateOpenedConsumer>();
+        bus.AddConsumer<EraseUserConsumer>();
         bus.AddConsumer<CustomerPlanSetConsumer>();
     }
 
@@ -52,6 +54,7 @@ internal static class ProgressionFeatures
         builder.Services.AddScoped<BuddyPresenter>();
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
+        builder.Services.AddScoped<EraseBuddies>();
         builder.Services.AddSingleton<DecaySkills>();
         builder.Services.AddSingleton<RunDecay>();
         builder.Services.AddScoped<PreviewDecay>();
@@ -89,6 +92,7 @@ internal static class ProgressionFeatures
         internals.MapReplays();
         internals.MapBuddyInternals();
         internals.MapWidgetViews();
+        internals.MapErasure();
         app.MapGroup("/internal").RequireInternal().Idempotent().MapMirror();
     }
 }

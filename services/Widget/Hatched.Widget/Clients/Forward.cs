@@ -1,6 +1,4 @@
 using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Clients;
@@ -15,10 +13,10 @@ internal static class Forward
     public static Task<JsonElement> GetAsync(HttpClient http, string path, Guid customerId, CancellationToken ct) =>
         http.AskAsync<JsonElement>(HttpMethod.Get, path, null, customerId, ct);
 
-    /// <summary>The request's Idempotency-Key as other services get it: keys are the customer's, and a browser's live in a room of their own within it.</summary>
+    /// <summary>The request's Idempotency-Key as other services get it.</summary>
     /// <returns>Null without a key, empty with one that is not acceptable.</returns>
     public static string? KeyOf(HttpContext context, Principal caller) => !context.Request.Headers.TryGetValue(Mutations.Header, out var key) ? null
-        : Mutations.IsAcceptableKey(key.ToString()) ? $"widget-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.BuddyId}/{key}")))}"
+        : Mutations.IsAcceptableKey(key.ToString()) ? Mutations.KeyFor(caller, key.ToString())
         : "";
 
     /// <param name="repeatable">The write is idempotent by itself; otherwise only an Idempotency-Key makes a second try safe.</param>

@@ -43,5 +43,6 @@ internal sealed class RenderJobConfiguration : IEntityTypeConfiguration<RenderJo
         job.HasOne<Picture>().WithMany().HasForeignKey(j => j.BaseKey).OnDelete(DeleteBehavior.Restrict);
         job.HasOne<Picture>().WithMany().HasForeignKey(j => j.Key).OnDelete(DeleteBehavior.Restrict);
         job.HasIndex(j => new { j.CustomerId, j.CreatedAt });
+        job.HasIndex(j => new { j.CustomerId, j.BuddyId });
     }
 }

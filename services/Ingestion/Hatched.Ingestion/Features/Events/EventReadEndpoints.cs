@@ -20,12 +20,7 @@ internal static class EventReadEndpoints
 
     public static void MapEventReads(this IEndpointRouteBuilder routes)
     {
-        var events = routes.MapGroup("/events").WithTags("Events").RequireSecret().AddEndpointFilter(async (context, next) =>
-        {
-            var http = context.HttpContext;
-            await http.RequestServices.GetRequiredService<QuotaHeaders>().WriteAsync(http, http.Caller(), http.RequestAborted);
-            return await next(context);
-        });
+        var events = routes.MapGroup("/events").WithTags("Events").RequireSecret().WithQuotaHeaders();
         events.MapGet("/", List).WithName("ListEvents").WithSummary("List events");
         events.MapGet("/{id}", Get).WithName("GetEvent").WithSummary("Get event");
         events.MapReplay();
@@ -49,17 +44,22 @@ internal static class EventReadEndpoints
             events = events.Where(e => e.UserId == user);
         }
 
-        if (query.Type is { } type)
-        {
-            events = events.Where(e => e.Type == type);
-        }
-
         if (query.Status is { } status)
         {
             events = events.Where(e => e.Status == status);
         }
 
-        return TypedResults.Ok(await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(events, Summarise, ct));
+        IQueryable<StoredEvent>[] sources = [events];
+        if (query.Type is { } type)
+        {
+            var before = await db.EventTypes.Where(t => t.CustomerId == caller.CustomerId && t.Type == type).Select(t => t.PreviousTypes).FirstOrDefaultAsync(ct) ?? [];
+            sources = [.. before.Prepend(type).Select(name => events.Where(e => e.Type == name))];
+        }
+
+        var page = await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(e => e, ct, sources);
+        var ids = page.Data.Select(e => e.EventId).ToArray();
+        var triggered = await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && ids.Contains(t.EventId)).Select(t => t.EventId).ToHashSetAsync(ct);
+        return TypedResults.Ok(new CursorPage<EventSummary>([.. page.Data.Select(e => Summarise(e, triggered.Contains(e.EventId)))], page.Pagination));
     }
 
     private static async Task<Results<Ok<EventDetail>, ApiError>> Get(string id, Principal caller, IngestionDb db, CancellationToken ct)
@@ -72,9 +72,11 @@ internal static class EventReadEndpoints
         var explanations = e.ExplanationId is { } explanation
             ? await db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM shared_texts WHERE id = {explanation}").SingleAsync(ct)
             : null;
+        var trigger = await db.AdminTriggers.AsNoTracking().FirstOrDefaultAsync(t => t.CustomerId == caller.CustomerId && t.EventId == e.EventId, ct);
         return TypedResults.Ok(new EventDetail(
-            e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e),
-            explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(explanations, HatchedJson.Options)));
+            e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, Source(trigger is not null), e.BuddyId, Json(e.Properties), Effects(e),
+            explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(explanations, HatchedJson.Options),
+            trigger is null ? null : new EventTrigger(trigger.TriggeredBy, trigger.Reason, trigger.TriggeredAt)));
     }
 
     // The newest, for they say most of the customer's users today; oldest first, for that is how they are replayed.
@@ -88,8 +90,10 @@ internal static class EventReadEndpoints
             newest.Count > limit));
     }
 
-    private static EventSummary Summarise(StoredEvent e) => new(
-        e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e));
+    private static EventSummary Summarise(StoredEvent e, bool triggered) => new(
+        e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, Source(triggered), e.BuddyId, Json(e.Properties), Effects(e));
+
+    private static string Source(bool triggered) => triggered ? "admin" : "api";
 
     private static EventEffects? Effects(StoredEvent e) => e.Effects is null ? null : JsonSerializer.Deserialize<EventEffects>(e.Effects, HatchedJson.Options);
 

@@ -13,8 +13,8 @@ internal static class EventsEndpoints
 {
     /// <summary>How long a request waits for its effects before it hears 202.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
-    private static readonly EventResult NotYet = new(null);
-    private static readonly ApiError Busy = new(503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; nothing of this request was stored.");
+    internal static readonly EventResult NotYet = new(null);
+    internal static readonly ApiError Busy = new(503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; nothing of this request was stored.");
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
@@ -84,7 +84,7 @@ internal static class EventsEndpoints
             : pipe.TrySend(e, out var outcome) ? (e.Event.EventId, null, outcome) : (e.Event.EventId, Busy, outcome);
     }
 
-    private static async Task WithinPatienceAsync(Task outcome, CancellationToken ct)
+    internal static async Task WithinPatienceAsync(Task outcome, CancellationToken ct)
     {
         try
         {

@@ -53,6 +53,11 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
 
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
@@ -494,6 +499,36 @@ namespace Hatched.Progression.Data.Migrations
                     b.ToTable("eggs", (string)null);
                 });
 
+            modelBuilder.Entity("Hatched.Progression.Features.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.PrimitiveCollection<Guid[]>("BuddyIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("buddy_ids");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.PrimitiveCollection<string[]>("ImageUrls")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("image_urls");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Hatched.Progression.Features.Events.EventOutcomeRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -656,6 +691,9 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnName("xmin");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EggId")
+                        .HasFilter("egg_id IS NOT NULL");
 
                     b.HasIndex("UpdatedAt")
                         .HasDatabaseName("ix_operations_open")

@@ -137,6 +137,7 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
         operation.Property<uint>("xmin").IsRowVersion();
         operation.HasIndex(o => new { o.CustomerId, o.Id });
         operation.HasIndex(o => new { o.BuddyId, o.Status });
+        operation.HasIndex(o => o.EggId).HasFilter("egg_id IS NOT NULL"); // what an erasure looks for
         operation.HasIndex(o => o.UpdatedAt).HasFilter("status IN ('Pending', 'Processing')").HasDatabaseName("ix_operations_open"); // what may be overdue
         // An egg or a buddy has one evolve or hatch under way at most.
         operation.HasIndex(o => new { o.BuddyId, o.Type }).IsUnique().HasFilter("status IN ('Pending', 'Processing') AND type IN ('Hatch', 'Evolve')")

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hatched.Webhook.Features.Sending;
+namespace Hatched.BuildingBlocks.Outbound;
 
-/// <summary>Tells addresses of the public internet from those that a webhook must never reach.</summary>
+/// <summary>Tells addresses of the public internet from those that a request on a customer's word must never reach.</summary>
 /// <remarks>Source: the specification of webhooks; the ranges are those that IANA's special-purpose registries call not globally reachable.</remarks>
-internal static class AddressGuard
+public static class AddressGuard
 {
     private static readonly IPNetwork[] Refused =
     [

@@ -1,12 +1,11 @@
 using System.Net;
-using Hatched.Webhook.Features.Sending;
 
-namespace Hatched.Webhook.Features.Configs;
+namespace Hatched.BuildingBlocks.Outbound;
 
-/// <summary>What a webhook's address may look like. Where it leads is checked again at every connect, by <see cref="GuardedDialer"/>.</summary>
+/// <summary>What an address that a customer gives may look like. Where it leads is checked again at every connect, by <see cref="GuardedDialer"/>.</summary>
 /// <param name="allowPrivate">Local development: private and loopback addresses are fine.</param>
 /// <param name="testMode">Loopback may be plain http.</param>
-internal sealed class TargetUrl(bool allowPrivate, bool testMode)
+public sealed class TargetUrl(bool allowPrivate, bool testMode)
 {
     public const int MaxLength = 2048;
 

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hatched.Webhook.Features.Sending;
+namespace Hatched.BuildingBlocks.Outbound;
 
 /// <summary>The target is not on the public internet.</summary>
-internal sealed class AddressRefusedException() : Exception("The address is not allowed: it is private, loopback, link-local or reserved.");
+public sealed class AddressRefusedException() : Exception("The address is not allowed: it is private, loopback, link-local or reserved.");
 
 /// <summary>Connects for <see cref="SocketsHttpHandler.ConnectCallback"/>: resolves once, checks, and dials the very address that it checked.</summary>
 /// <remarks>A check before the request would leave a gap in which a name may be bound anew; here nothing resolves a second time.</remarks>
-internal sealed class GuardedDialer(
+public sealed class GuardedDialer(
     bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPEndPoint, CancellationToken, Task<Stream>> dial)
 {
     private static readonly TimeSpan PerAddress = TimeSpan.FromSeconds(4);
