@@ -5,12 +5,8 @@ using Hatched.SystemTests.Support;
 
 namespace Hatched.SystemTests;
 
-/// <summary>Runs alone, after everything else: it takes the system apart.</summary>
-[CollectionDefinition("restarts", DisableParallelization = true)]
-public sealed class RestartsAlone;
-
 /// <summary>Processes die in the middle of a stream of events; the launcher starts them again, as an orchestrator would.</summary>
-[Collection("restarts")]
+[Collection(Alone.Name)]
 public sealed class RestartTests
 {
     private const int Reward = 3;
@@ -154,15 +150,9 @@ public sealed class RestartTests
     /// <summary>SIGKILL, and until the launcher has it ready again.</summary>
     private static async Task KillAsync(string name)
     {
-        var before = TestSystem.Processes()[name];
-        var pid = before.Pid ?? throw new InvalidOperationException($"{name} does not run.");
-        Assert.Equal(before.Started, TestSystem.StartOf(pid));
-        using (var process = Process.GetProcessById(pid))
-        {
-            process.Kill();
-        }
-
-        await Wait.UntilAsync($"{name} is ready again", () => TestSystem.Processes()[name] is { State: "ready" } now && now.Restarts > before.Restarts && now.Pid != pid, Patience);
+        var victim = TestSystem.Processes()[name];
+        Assert.True(victim.TryKill(), $"{name} does not run.");
+        await victim.ReadyAgainAsync(Patience);
     }
 
     private static async Task EveryEventHasItsEffectOnceAsync(Tenant tenant, IReadOnlyDictionary<string, Sent> sent)

@@ -2,7 +2,11 @@ namespace Hatched.Gateway.Routing;
 
 /// <summary>Some paths of one service. <c>/**</c> at the end: the path itself and everything below it; <c>{x}</c>: one segment.</summary>
 /// <param name="Limits">Which rate limits the paths draw from.</param>
-internal sealed record Routes(string Service, LimitClass Limits, params string[] Paths);
+internal sealed record Routes(string Service, LimitClass Limits, params string[] Paths)
+{
+    /// <summary>How long the service may be silent before it is given up on: longer than a crowd of changes may wait for its turn there (10 s).</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(12);
+}
 
 /// <summary>Which rate limits a path draws from.</summary>
 internal enum LimitClass
@@ -39,7 +43,9 @@ internal static class RouteTable
         new("ingestion", LimitClass.Visitor, "/public/b/{code}/events"),
 
         new("progression", LimitClass.Ordinary, "/eggs/**", "/buddies/**", "/operations/**", "/customers/me/users/{id}/summary"),
-        new("progression", LimitClass.Ordinary, "/config-versions/**", "/presets/**", "/customers/me/apply-preset", "/skill-sets/**"),
+        new("progression", LimitClass.Ordinary, "/presets/**", "/customers/me/apply-preset", "/skill-sets/**"),
+        // They go through a month of events, or over every buddy that a customer has.
+        new("progression", LimitClass.Ordinary, "/config-versions/**") { Patience = TimeSpan.FromSeconds(30) },
         new("progression", LimitClass.Ordinary, "/coin-rules/**", "/skill-rules/**", "/skill-decay-rules/**"),
         new("progression", LimitClass.Ordinary, "/badge-definitions/**", "/streak-definitions/**", "/path-definitions/**"),
 

@@ -54,6 +54,11 @@ internal static class EventsEndpoints
         await WithinPatienceAsync(Task.WhenAll(entries.Select(entry => entry.Outcome)), ct);
         var results = System.Array.ConvertAll(entries, entry => entry.Refusal is { } refused ? new EventResult(null, refused)
             : entry.Outcome.IsCompleted ? entry.Outcome.GetAwaiter().GetResult() : NotYet);
+        if (System.Array.Exists(entries, entry => entry.Refusal == Busy))
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
         await quotas.WriteAsync(context, caller, ct);
         return new RawAnswer(200, writer =>
         {
