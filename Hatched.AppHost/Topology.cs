@@ -37,7 +37,7 @@ internal static class Topology
         Backend[] services =
         [
             Service("accounts", tokenKey) with { Calls = ["ingestion", "progression"], SeedsDemo = true },
-            Service("ingestion") with { Calls = ["progression"] },
+            Service("ingestion") with { Calls = ["progression", "widget"] },
             Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true },
             Service("economy") with { Calls = ["progression"] },
             Service("imaging"),

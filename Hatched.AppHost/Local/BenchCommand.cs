@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Hatched.AppHost.Local;
 
-/// <summary><c>./hatched bench</c>: one system on free ports with its own state, and the benchmark program against it.</summary>
+/// <summary><c>./hatched bench</c>: one system on free ports with an empty database, and the benchmark program against it.</summary>
 internal static class BenchCommand
 {
     private const string Project = "tests/benchmarks/Hatched.Benchmarks/Hatched.Benchmarks.csproj";
@@ -12,6 +12,11 @@ internal static class BenchCommand
         // Limits would be what is measured otherwise; their headers and their work stay.
         Environment.SetEnvironmentVariable("HATCHED_RATE_LIMITS", "off");
         var options = LaunchOptions.Parse([]) with { State = new StateFolder(Path.Combine(Checkout.Root, ".hatched", "bench")), Port = null, Quiet = true };
+        if (Directory.Exists(options.State.File("data")))
+        {
+            Directory.Delete(options.State.File("data"), recursive: true); // an earlier benchmark's rows: this one starts with an empty database
+        }
+
         using var stop = new StopRequest();
         await using var launcher = new LocalLauncher(Topology.Draw(), options);
         stop.Impatient = launcher.KillAll;

@@ -29,6 +29,9 @@ internal sealed record LaunchOptions
     /// <summary>The fuzz suite alone, and thoroughly.</summary>
     public bool Fuzz { get; init; }
 
+    /// <summary>Only the long form of the fault suite.</summary>
+    public bool Faults { get; init; }
+
     public int Lines { get; init; } = 100;
 
     public bool Follow { get; init; } = !Console.IsOutputRedirected;
@@ -54,6 +57,7 @@ internal sealed record LaunchOptions
                 case "--filter": options = options with { Filter = Value() }; break;
                 case "--fuzz": options = options with { Fuzz = true, Project = "Hatched.SystemTests", Filter = "Fuzz" }; break;
                 case "--project": options = options with { Project = Value() }; break;
+                case "--faults": options = options with { Faults = true, Project = "Hatched.SystemTests", Filter = "FaultTests." }; break;
                 case "--lines" or "-n": options = options with { Lines = Number(Value()) }; break;
                 case "--follow" or "-f": options = options with { Follow = true }; break;
                 case "--no-follow": options = options with { Follow = false }; break;

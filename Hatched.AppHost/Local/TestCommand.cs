@@ -5,6 +5,7 @@ using System.Xml.Linq;
 namespace Hatched.AppHost.Local;
 
 /// <summary><c>./hatched test</c>: one system on free ports with its own state, every test project against it, one line of totals.</summary>
+/// <remarks><c>--faults</c>: only the fault suite, in its long form; <c>HATCHED_FAULTS_SEED</c> repeats what a seed drew.</remarks>
 internal static class TestCommand
 {
     private const string Thorough = "500";
@@ -20,6 +21,7 @@ internal static class TestCommand
         // hundreds of sign-ups come from one address; the tests of the limits start a gateway of their own that keeps them.
         Environment.SetEnvironmentVariable("HATCHED_RATE_LIMITS", "off");
         Environment.SetEnvironmentVariable("HATCHED_WEBHOOK_ALLOW_PRIVATE", "true");
+        Environment.SetEnvironmentVariable("HATCHED_FAULTS", asked.Faults ? "long" : null);
         if (asked.Fuzz && Environment.GetEnvironmentVariable("HATCHED_FUZZ") is null)
         {
             Environment.SetEnvironmentVariable("HATCHED_FUZZ", Thorough);

@@ -39,6 +39,9 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
 
     public int Stage { get; set; } = 1;
 
+    /// <summary>What the customer's plan leaves out; it may change between calls.</summary>
+    public Capabilities Lacking { get; set; }
+
     /// <summary>Everything that must agree, as readable lines: cleared with each call.</summary>
     public List<string> Lines { get; } = [];
 
@@ -76,7 +79,7 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
                 {
                     var id = number == 0 ? $"{token.TokenKey}:{e.Type}" : $"{token.TokenKey}:{e.Type}:{number}";
                     number++;
-                    var reason = !token.IsActive ? "inactive" : !Matches(rule.Where, properties) ? "condition_not_met"
+                    var reason = Lacks(Capabilities.Tokens) ? "capability_off" : !token.IsActive ? "inactive" : !Matches(rule.Where, properties) ? "condition_not_met"
                         : Grant(token.TokenKey, id, $"token_rule:{id}", rule.Amount, at, rule.DailyCap, rule.WeeklyCap, null, null);
                     Lines.Add($"token_rule {id} {reason}");
                 }
@@ -94,7 +97,7 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
         }
 
         var next = config.Evolution.Stages.FirstOrDefault(s => s.Stage == Stage + 1);
-        var ready = next is not null && next.Requirements.All(Holds);
+        var ready = !Lacks(Capabilities.Evolution) && next is not null && next.Requirements.All(Holds);
         Lines.Add($"evolution_ready {ready}");
         if (ready && _announced < Stage + 1)
         {
@@ -105,6 +108,11 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
 
     private string Tick(StreakDefinition streak, DateTime at, JsonNode? properties)
     {
+        if (Lacks(Capabilities.Streaks))
+        {
+            return "capability_off";
+        }
+
         if (Blocked(streak.IsActive, streak.Audience) is { } blocked)
         {
             return blocked;
@@ -140,7 +148,7 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
         if (hit)
         {
             Credit(CoinKey, milestone!.Coins ?? 0, $"streak:{streak.Key}:milestone:{current}");
-            Credit(milestone.TokenKey, milestone.TokenAmount ?? 0, $"streak:{streak.Key}:milestone:{current}:{milestone.TokenKey}");
+            CreditToken(milestone.TokenKey, milestone.TokenAmount ?? 0, $"streak:{streak.Key}:milestone:{current}:{milestone.TokenKey}");
             Give(milestone.BadgeKey);
         }
 
@@ -330,10 +338,19 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
         return granted;
     }
 
+    // The primary token is the coins under a name of the customer's own: every plan has those.
+    private void CreditToken(string? token, long amount, string kind)
+    {
+        if (token == CoinKey || !Lacks(Capabilities.Tokens))
+        {
+            Credit(token, amount, kind);
+        }
+    }
+
     private bool AwardBadges()
     {
         var any = false;
-        foreach (var badge in config.BadgeDefinitions)
+        foreach (var badge in Lacks(Capabilities.Badges) ? [] : config.BadgeDefinitions)
         {
             if (Blocked(badge.IsActive, badge.Audience) is not null || Badges.Contains(badge.Key) || badge.Condition is null || !Holds(badge.Condition))
             {
@@ -357,7 +374,7 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
     private void Give(string? key)
     {
         var badge = config.BadgeDefinitions.FirstOrDefault(b => b.Key == key);
-        if (badge is null || Blocked(badge.IsActive, badge.Audience) is not null || !Badges.Add(badge.Key))
+        if (badge is null || Lacks(Capabilities.Badges) || Blocked(badge.IsActive, badge.Audience) is not null || !Badges.Add(badge.Key))
         {
             return;
         }
@@ -365,13 +382,13 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
         Ready.Remove(badge.Key);
         Lines.Add($"badge {badge.Key}");
         Credit(CoinKey, badge.Reward?.Coins ?? 0, $"badge:{badge.Key}");
-        Credit(badge.Reward?.TokenKey, badge.Reward?.TokenAmount ?? 0, $"badge:{badge.Key}:{badge.Reward?.TokenKey}");
+        CreditToken(badge.Reward?.TokenKey, badge.Reward?.TokenAmount ?? 0, $"badge:{badge.Key}:{badge.Reward?.TokenKey}");
     }
 
     private bool WalkPath()
     {
         var path = config.PathDefinitions.FirstOrDefault(p => p.IsActive && p.Audience == audience);
-        if (path is null)
+        if (path is null || Lacks(Capabilities.Paths))
         {
             return false;
         }
@@ -458,6 +475,8 @@ internal sealed class NaiveModel(ConfigDocument config, string audience)
     private long Balance(string token) => _credits.Where(c => c.Token == token).Sum(c => c.Amount) + Outside.GetValueOrDefault(token).Net;
 
     private long Earned(string token) => _credits.Where(c => c.Token == token).Sum(c => c.Amount) + Outside.GetValueOrDefault(token).Earned;
+
+    private bool Lacks(Capabilities capability) => (Lacking & capability) == capability;
 
     private string? Blocked(bool active, string? meant) =>
         !active ? "inactive" : meant is null || meant == audience ? null : "audience_mismatch";

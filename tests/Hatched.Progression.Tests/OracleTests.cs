@@ -33,6 +33,8 @@ public sealed class OracleTests
         var freezes = random.Next(3);
         var player = new Player(config);
         var naive = new NaiveModel(config, "default") { Freezes = freezes };
+        var plans = new Random(-seed); // of its own: the other draws stay what they were
+        PutOnPlan(plans, player, naive);
         foreach (var streak in config.StreakDefinitions.Where(s => s.IsActive && s.Audience is null or "default"))
         {
             player.Keep(Evaluator.GrantFreezes(player.Rules, player.State, "default", Given.Monday, streak.Key, freezes)!);
@@ -53,9 +55,24 @@ public sealed class OracleTests
             {
                 Compare(Disturb(random, source, player, naive), naive, $"rule set {seed}, after event {i}");
             }
+
+            if (plans.Next(100) == 0)
+            {
+                PutOnPlan(plans, player, naive);
+                naive.Lines.Clear();
+                naive.Settle();
+                Compare(player.Keep(Evaluator.Reevaluate(player.Rules, player.State, "default", Given.Monday)), naive, $"rule set {seed}, another plan after event {i}");
+            }
         }
 
         return credits;
+    }
+
+    /// <summary>Half of the time a plan with everything, else one that leaves out any of it.</summary>
+    private static void PutOnPlan(Random random, Player player, NaiveModel naive)
+    {
+        naive.Lacking = random.Next(2) == 0 ? Capabilities.None : (Capabilities)random.Next(1, 32);
+        player.Rules = player.Rules.Without(naive.Lacking);
     }
 
     /// <summary>What the world outside does: spends and grants, purchases, gates, evolutions.</summary>

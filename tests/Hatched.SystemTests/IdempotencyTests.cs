@@ -2,116 +2,256 @@ using Hatched.SystemTests.Support;
 
 namespace Hatched.SystemTests;
 
-/// <summary><c>Idempotency-Key</c>: a request that is sent again acts once, in every service.</summary>
-public sealed class IdempotencyTests
+/// <summary>
+/// A request that is sent again acts once: every situation with every way to change something. Events go by their own id instead of an
+/// <c>Idempotency-Key</c>. What comes after a 5xx is in <see cref="HangTests"/> and <see cref="Faults.FaultTests"/>.
+/// </summary>
+public sealed class IdempotencyTests(IdempotencyTests.Customers customers) : IClassFixture<IdempotencyTests.Customers>
 {
     private const string Replayed = "Idempotency-Replayed";
 
-    private static readonly Dictionary<string, (string Path, Func<Buddy, object> Body, string List)> Creations = new()
+    private static readonly Dictionary<string, Func<Cell, Task>> Situations = new()
     {
-        ["accounts"] = ("/auth/api-keys", _ => new { label = "once" }, "/auth/api-keys"),
-        ["progression"] = ("/eggs", _ => new { user_id = "once" }, "/eggs?user_id=once"),
-        ["economy"] = ("/marketplaces", _ => new { key = "once", name = "Once" }, "/marketplaces"),
-        ["webhook"] = ("/webhook-configs", _ => new { url = "https://example.com/once", events = new[] { "*" } }, "/webhook-configs"),
-        ["widget"] = ("/widget-sessions", buddy => new { buddy_id = buddy.Id, user_id = buddy.UserId, scopes = new[] { "read" } }, ""),
+        ["the same request again"] = async cell =>
+        {
+            var first = await cell.SendAsync();
+            var second = await cell.SendAsync();
+
+            Assert.Equal((cell.Status, cell.Status, first.Text), (first.Status, second.Status, second.Text));
+            cell.IsReplayed(first, false);
+            cell.IsReplayed(second, true);
+            await cell.HasMadeAsync(1);
+        },
+        ["another body"] = async cell =>
+        {
+            var first = await cell.SendAsync();
+            var second = await cell.SendAsync(variant: 1);
+
+            first.Expect(cell.Status);
+            if (cell.IsEvent)
+            {
+                Assert.Equal(first.Text, second.Expect(200).Text);
+            }
+            else
+            {
+                second.ExpectError(409, "idempotency_key_conflict");
+            }
+
+            await cell.HasMadeAsync(1);
+        },
+        ["another query"] = async cell =>
+        {
+            var first = await cell.SendAsync();
+            var second = await cell.SendAsync(query: "?again=1");
+
+            first.Expect(cell.Status);
+            Assert.Equal(cell.IsEvent ? (200, null) : (409, "idempotency_key_conflict"), (second.Status, second.Code));
+            await cell.HasMadeAsync(1);
+        },
+        ["eight at once"] = async cell =>
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => cell.SendAsync()));
+
+            Assert.All(answers, answer => Assert.Equal(answers[0].Text, answer.Expect(cell.Status).Text));
+            Assert.True(cell.IsEvent || answers.Count(answer => answer.Header(Replayed) is "true") is 7);
+            await cell.HasMadeAsync(1);
+        },
+        ["after a refusal"] = async cell =>
+        {
+            (await cell.SendAsync(body: new { nonsense = true })).ExpectError(422, "validation_failed");
+            var first = await cell.SendAsync();
+            var second = await cell.SendAsync();
+
+            cell.IsReplayed(first.Expect(cell.Status), false);
+            cell.IsReplayed(second.Expect(cell.Status), true);
+            await cell.HasMadeAsync(1);
+        },
+        ["a day and an hour later"] = async cell =>
+        {
+            var first = await cell.SendAsync();
+            await cell.AgeAsync(TimeSpan.FromHours(25));
+            var second = await cell.SendAsync(variant: cell.IsEvent ? 0 : 1);
+
+            first.Expect(cell.Status);
+            cell.IsReplayed(second.Expect(cell.Status), false);
+            await cell.HasMadeAsync(cell.IsEvent ? 1 : 2); // an event's id is good for ever
+        },
+        ["23 hours later"] = async cell =>
+        {
+            var first = await cell.SendAsync();
+            await cell.AgeAsync(TimeSpan.FromHours(23));
+            var second = await cell.SendAsync();
+
+            Assert.Equal(first.Expect(cell.Status).Text, second.Expect(cell.Status).Text);
+            await cell.HasMadeAsync(1);
+        },
+        ["another customer"] = async cell =>
+        {
+            var other = cell with { Buddy = cell.Other };
+            var (first, second) = (await cell.SendAsync(), await other.SendAsync(variant: 1));
+
+            first.Expect(cell.Status);
+            cell.IsReplayed(second.Expect(cell.Status), false);
+            await cell.HasMadeAsync(1);
+            await other.HasMadeAsync(1);
+        },
+        ["the longest key"] = async cell =>
+        {
+            var key = cell.Longest();
+            var (first, second) = (await cell.SendAsync(key: key), await cell.SendAsync(key: key));
+
+            Assert.Equal(first.Expect(cell.Status).Text, second.Expect(cell.Status).Text);
+            await cell.HasMadeAsync(1);
+        },
+        ["a longer key"] = async cell =>
+        {
+            Assert.Contains(cell.IsEvent ? "event_id" : "Idempotency-Key", (await cell.SendAsync(key: cell.Longest() + "x")).ExpectError(422, "validation_failed").Message, StringComparison.Ordinal);
+            await cell.HasMadeAsync(0);
+        },
+        ["an empty key"] = async cell =>
+        {
+            (await cell.SendAsync(key: "")).ExpectError(422, "validation_failed");
+            await cell.HasMadeAsync(0);
+        },
+        ["a key beyond ASCII"] = async cell =>
+        {
+            var (first, second) = (await cell.SendAsync(key: $"schlüssel-{cell.Key}"), await cell.SendAsync(key: $"schlüssel-{cell.Key}"));
+
+            if (cell.IsEvent)
+            {
+                Assert.Equal(first.Expect(200).Text, second.Expect(200).Text); // ids of events are the customer's own, in any script
+            }
+            else
+            {
+                Assert.Contains("Idempotency-Key", first.ExpectError(422, "validation_failed").Message, StringComparison.Ordinal);
+            }
+
+            await cell.HasMadeAsync(cell.IsEvent ? 1 : 0);
+        },
     };
 
-    public static TheoryData<string> Services => [.. Creations.Keys];
+    private static readonly string[] Ways = ["accounts", "ingestion", "progression", "economy", "widget", "webhook"];
+
+    public static TheoryData<string, string> Cells => [.. Situations.Keys.SelectMany(situation => Ways.Select(way => (situation, way)))];
 
     [Theory]
-    [MemberData(nameof(Services))]
-    public async Task Eight_parallel_requests_under_one_key_act_once_and_are_answered_alike_by(string service)
+    [MemberData(nameof(Cells))]
+    public async Task A_request_acts_once(string situation, string way)
     {
-        var (path, body, list) = Creations[service];
-        var tenant = await Tenant.CreateAsync();
-        var buddy = await tenant.HatchAsync();
-        var before = list is "" ? 0 : (await tenant.Api.GetAsync(list)).Expect(200).Json.List("data").Count;
+        var cell = new Cell(way, customers.One, customers.Other, Guid.CreateVersion7().ToString("N"));
+        await cell.StartAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => tenant.Api.PostAsync(path, body(buddy), ("Idempotency-Key", "eight"))));
-
-        Assert.All(answers, answer => Assert.Equal(answers[0].Text, answer.Expect(201).Text));
-        Assert.Equal(7, answers.Count(answer => answer.Header(Replayed) is "true"));
-        Assert.Equal(1, answers.Count(answer => answer.Header(Replayed) is null));
-        if (list is not "")
-        {
-            Assert.Equal(before + 1, (await tenant.Api.GetAsync(list)).Expect(200).Json.List("data").Count);
-        }
+        await Situations[situation](cell);
     }
 
     [Fact]
-    public async Task Eight_parallel_credits_under_one_key_pay_once()
+    public async Task A_key_is_bound_to_its_path_and_a_refusal_for_want_of_coins_is_not_kept()
     {
         var buddy = await (await Tenant.CreateAsync()).HatchAsync();
+        Task<Answer> MoveAsync(string path, string key) => buddy.Tenant.Api.PostAsync($"/buddies/{buddy.Id}/coins{path}", new { amount = 5, reason = "test" }, ("Idempotency-Key", key));
+        (await MoveAsync("/spend", "later")).ExpectError(400, "insufficient_balance");
+        (await MoveAsync("", "bound")).Expect(200);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CreditAsync(buddy, 10, "pay-once")));
-
-        Assert.All(answers, answer => Assert.Equal(answers[0].Text, answer.Expect(200).Text));
-        Assert.Equal(7, answers.Count(answer => answer.Header(Replayed) is "true"));
-        Assert.Equal(10, await buddy.CoinsAsync());
-        Assert.Single(await buddy.LedgerAsync());
-    }
-
-    [Fact]
-    public async Task A_key_is_bound_to_its_method_path_query_and_body()
-    {
-        var tenant = await Tenant.CreateAsync();
-        var buddy = await tenant.HatchAsync();
-        (await CreditAsync(buddy, 10, "bound")).Expect(200);
-
-        (await CreditAsync(buddy, 11, "bound")).ExpectError(409, "idempotency_key_conflict");
-        (await tenant.Api.PostAsync($"/buddies/{buddy.Id}/coins?again=1", new { amount = 10, reason = "test" }, ("Idempotency-Key", "bound"))).ExpectError(409, "idempotency_key_conflict");
-        (await tenant.Api.PostAsync($"/buddies/{buddy.Id}/coins/spend", new { amount = 10, reason = "test" }, ("Idempotency-Key", "bound"))).ExpectError(409, "idempotency_key_conflict");
-
-        Assert.Equal("true", (await CreditAsync(buddy, 10, "bound")).Expect(200).Header(Replayed));
-        Assert.Equal(10, await buddy.CoinsAsync());
-    }
-
-    [Fact]
-    public async Task A_key_is_its_customers_own()
-    {
-        var (one, other) = (await (await Tenant.CreateAsync()).HatchAsync(), await (await Tenant.CreateAsync()).HatchAsync());
-        (await CreditAsync(one, 10, "shared-by-chance")).Expect(200);
-
-        Assert.Null((await CreditAsync(other, 10, "shared-by-chance")).Expect(200).Header(Replayed));
-        Assert.Equal((10, 10), (await one.CoinsAsync(), await other.CoinsAsync()));
-    }
-
-    [Fact]
-    public async Task A_refusal_is_not_kept_so_that_the_same_key_may_succeed_later()
-    {
-        var tenant = await Tenant.CreateAsync();
-        var buddy = await tenant.HatchAsync();
-        Task<Answer> Spend() => tenant.Api.PostAsync($"/buddies/{buddy.Id}/coins/spend", new { amount = 5, reason = "test" }, ("Idempotency-Key", "later"));
-        (await Spend()).ExpectError(400, "insufficient_balance");
-        (await buddy.CreditAsync(20)).Expect(200);
-
-        Assert.Null((await Spend()).Expect(200).Header(Replayed));
-        Assert.Equal("true", (await Spend()).Expect(200).Header(Replayed));
-        Assert.Equal(15, await buddy.CoinsAsync());
-    }
-
-    [Theory]
-    [InlineData(255, 200)]
-    [InlineData(256, 422)]
-    public async Task A_key_has_at_most_255_characters(int length, int status)
-    {
-        var buddy = await (await Tenant.CreateAsync()).HatchAsync();
-
-        (await CreditAsync(buddy, 10, new string('k', length))).Expect(status);
-
-        Assert.Equal(status is 200 ? 10 : 0, await buddy.CoinsAsync());
-    }
-
-    [Fact]
-    public async Task A_key_that_is_no_printable_ASCII_is_refused_by_name()
-    {
-        var buddy = await (await Tenant.CreateAsync()).HatchAsync();
-
-        Assert.Contains("Idempotency-Key", (await CreditAsync(buddy, 10, "schlüssel")).ExpectError(422, "validation_failed").Message, StringComparison.Ordinal);
+        (await MoveAsync("/spend", "bound")).ExpectError(409, "idempotency_key_conflict");
+        Assert.Null((await MoveAsync("/spend", "later")).Expect(200).Header(Replayed));
+        Assert.Equal("true", (await MoveAsync("/spend", "later")).Expect(200).Header(Replayed));
 
         Assert.Equal(0, await buddy.CoinsAsync());
     }
 
-    private static Task<Answer> CreditAsync(Buddy buddy, long amount, string key) =>
-        buddy.Tenant.Api.PostAsync($"/buddies/{buddy.Id}/coins", new { amount, reason = "test" }, ("Idempotency-Key", key));
+    [Fact]
+    public async Task Changes_and_deletions_are_replayed_as_they_were_answered_whatever_has_come_since()
+    {
+        var buddy = await (await Tenant.CreateAsync()).HatchAsync();
+        var api = buddy.Tenant.Api;
+        var endpoint = (await api.PostAsync("/webhook-configs", new { url = "https://example.com/", events = new[] { "*" } })).Expect(201).Json.Id();
+        Task<Answer> RenameAsync() => api.PatchAsync($"/buddies/{buddy.Id}", new { name = "First" }, ("Idempotency-Key", "rename"));
+        Task<Answer> DeleteAsync() => api.DeleteAsync($"/webhook-configs/{endpoint}", ("Idempotency-Key", "delete"));
+        var (renamed, deleted) = ((await RenameAsync()).Expect(200), (await DeleteAsync()).Expect(200, 204));
+        (await api.PatchAsync($"/buddies/{buddy.Id}", new { name = "Second" })).Expect(200);
+
+        var (renamedAgain, deletedAgain) = (await RenameAsync(), await DeleteAsync());
+
+        Assert.Equal((200, renamed.Text, "true"), (renamedAgain.Status, renamedAgain.Text, renamedAgain.Header(Replayed)));
+        Assert.Equal((deleted.Status, deleted.Text, "true"), (deletedAgain.Status, deletedAgain.Text, deletedAgain.Header(Replayed)));
+        Assert.Equal("Second", (await buddy.ReadAsync()).Str("name"));
+        (await api.DeleteAsync($"/webhook-configs/{endpoint}")).ExpectError(404, "resource_not_found");
+    }
+
+    /// <summary>Two customers for all cells: each cell has a key, and things, of its own.</summary>
+    public sealed class Customers : IAsyncLifetime
+    {
+        internal Buddy One { get; private set; } = null!;
+
+        internal Buddy Other { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            async Task<Buddy> HatchAsync() => await (await Tenant.CreateAsync()).HatchAsync();
+            var hatched = await Task.WhenAll(HatchAsync(), HatchAsync());
+            (One, Other) = (hatched[0], hatched[1]);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    /// <summary>One way to make something, under one key.</summary>
+    private sealed record Cell(string Service, Buddy Buddy, Buddy Other, string Key)
+    {
+        private readonly Dictionary<Buddy, long> before = [];
+
+        public bool IsEvent => Service is "ingestion";
+
+        public int Status => Service is "ingestion" or "economy" ? 200 : 201;
+
+        public string Longest() => Key.PadRight(IsEvent ? 200 : 255, '~');
+
+        public async Task StartAsync()
+        {
+            before[Buddy] = await CountAsync();
+            before[Other] = await (this with { Buddy = Other }).CountAsync();
+        }
+
+        public Task<Answer> SendAsync(int variant = 0, string? key = null, object? body = null, string query = "") => Buddy.Tenant.Api.PostAsync(
+            Path + query, body ?? Body(variant, key ?? Key), IsEvent ? [] : [("Idempotency-Key", key ?? Key)]);
+
+        public async Task HasMadeAsync(int count) => Assert.Equal(before[Buddy] + count, await CountAsync());
+
+        public void IsReplayed(Answer answer, bool replayed) => Assert.Equal(replayed && !IsEvent ? "true" : null, answer.Header(Replayed));
+
+        /// <summary>As if what was kept of the key had been kept for so long.</summary>
+        public Task AgeAsync(TimeSpan age) => IsEvent
+            ? Sql.ExecuteAsync("ingestion", "UPDATE events SET received_at = received_at - $1 WHERE customer_id = $2 AND event_id = $3", age, Buddy.Tenant.Id, Key)
+            : Sql.ExecuteAsync(Service, "UPDATE idempotency_records SET created_at = created_at - $1 WHERE customer_id = $2 AND key = $3", age, Buddy.Tenant.Id, Key);
+
+        private string Path => Service switch
+        {
+            "accounts" => "/auth/api-keys",
+            "ingestion" => "/events",
+            "progression" => "/eggs",
+            "economy" => $"/buddies/{Buddy.Id}/coins",
+            "widget" => "/widget-sessions",
+            _ => "/webhook-configs",
+        };
+
+        private object Body(int variant, string key) => Service switch
+        {
+            "accounts" => new { label = $"key {variant}" },
+            "ingestion" => new { event_id = key, user_id = Buddy.UserId, type = $"counted_{variant}" },
+            "progression" => new { user_id = $"{Key}-{variant}" },
+            "economy" => new { amount = 10 + variant, reason = "test" },
+            "widget" => new { buddy_id = Buddy.Id, user_id = Buddy.UserId, scopes = variant is 0 ? new[] { "read" } : ["read", "events:track"] },
+            _ => new { url = $"https://example.com/{variant}", events = new[] { "*" } },
+        };
+
+        private Task<long> CountAsync() => Service switch
+        {
+            "accounts" => Sql.CountAsync("accounts", "SELECT count(*) FROM api_keys WHERE customer_id = $1", Buddy.Tenant.Id),
+            "ingestion" => Sql.CountAsync("progression", "SELECT count(*) FROM event_outcomes WHERE customer_id = $1", Buddy.Tenant.Id),
+            "progression" => Sql.CountAsync("progression", "SELECT count(*) FROM eggs WHERE customer_id = $1", Buddy.Tenant.Id),
+            "economy" => Sql.CountAsync("economy", "SELECT count(*) FROM ledger WHERE customer_id = $1", Buddy.Tenant.Id),
+            "widget" => Sql.CountAsync("widget", "SELECT count(*) FROM widget_sessions WHERE customer_id = $1", Buddy.Tenant.Id),
+            _ => Sql.CountAsync("webhook", "SELECT count(*) FROM webhook_endpoints WHERE customer_id = $1", Buddy.Tenant.Id),
+        };
+    }
 }

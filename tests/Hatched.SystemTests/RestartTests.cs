@@ -5,12 +5,8 @@ using Hatched.SystemTests.Support;
 
 namespace Hatched.SystemTests;
 
-/// <summary>Runs alone, after everything else: it takes the system apart.</summary>
-[CollectionDefinition("restarts", DisableParallelization = true)]
-public sealed class RestartsAlone;
-
 /// <summary>Processes die in the middle of a stream of events; the launcher starts them again, as an orchestrator would.</summary>
-[Collection("restarts")]
+[Collection(Alone.Name)]
 public sealed class RestartTests
 {
     private const int Reward = 3;
@@ -34,10 +30,12 @@ public sealed class RestartTests
 
         var stream = new Stream(tenant, buddies);
         var hatching = new List<(Guid Egg, Guid Operation)>();
+        var leaving = new List<(string User, string Request)>();
         foreach (var victims in Victims)
         {
             await stream.FlowsAsync($"before {victims[0]} is killed");
             hatching.Add(await StartHatchAsync(tenant, victims[0]));
+            leaving.Add(await StartErasureAsync(tenant, victims[0]));
             var began = Stopwatch.GetTimestamp();
             await Task.WhenAll(victims.Select(KillAsync));
             var ready = Stopwatch.GetElapsedTime(began);
@@ -49,6 +47,7 @@ public sealed class RestartTests
         var sent = await stream.EndAsync();
         Assert.True(sent.Count > 300, $"Only {sent.Count} events were sent: that is no stream.");
 
+        await EveryErasureEndsAsync(tenant, leaving);
         await EveryEventHasItsEffectOnceAsync(tenant, sent);
         foreach (var buddy in buddies)
         {
@@ -124,18 +123,36 @@ public sealed class RestartTests
         return (egg, (await UntilTakenAsync(() => tenant.Api.PostAsync($"/eggs/{egg}/hatch", null, ("Idempotency-Key", $"hatch-{egg}")))).Expect(202).Json.Id("operation_id"));
     }
 
+    /// <summary>A user with an event and an egg who is to be forgotten while something dies.</summary>
+    private static async Task<(string User, string Request)> StartErasureAsync(Tenant tenant, string victim)
+    {
+        var user = $"forgotten-while-{victim}-dies";
+        (await UntilTakenAsync(() => tenant.Api.PostAsync("/eggs", new { user_id = user }, ("Idempotency-Key", user)))).Expect(201);
+        (await UntilTakenAsync(() => tenant.Api.PostAsync("/events", new { event_id = user, user_id = user, type = "step" }))).Expect(200, 202);
+        return (user, (await UntilTakenAsync(() => tenant.Api.DeleteAsync($"/customers/me/users/{user}/data"))).Expect(202).Json.Str("request_id"));
+    }
+
+    private static async Task EveryErasureEndsAsync(Tenant tenant, IReadOnlyList<(string User, string Request)> leaving)
+    {
+        foreach (var (user, request) in leaving)
+        {
+            await Wait.UntilAsync($"{user} is erased", async () =>
+            {
+                var answer = await UntilTakenAsync(() => tenant.Api.DeleteAsync($"/customers/me/users/{user}/data"));
+                Assert.Equal(request, answer.Expect(202).Json.Str("request_id"));
+                return answer.Json.Str("status") is "completed";
+            }, Patience);
+            Assert.Empty((await tenant.Api.GetAsync($"/eggs?user_id={user}")).Expect(200).Json.List("data"));
+            Assert.Empty((await tenant.Api.GetAsync($"/events?user_id={user}")).Expect(200).Json.List("data"));
+        }
+    }
+
     /// <summary>SIGKILL, and until the launcher has it ready again.</summary>
     private static async Task KillAsync(string name)
     {
-        var before = TestSystem.Processes()[name];
-        var pid = before.Pid ?? throw new InvalidOperationException($"{name} does not run.");
-        Assert.Equal(before.Started, TestSystem.StartOf(pid));
-        using (var process = Process.GetProcessById(pid))
-        {
-            process.Kill();
-        }
-
-        await Wait.UntilAsync($"{name} is ready again", () => TestSystem.Processes()[name] is { State: "ready" } now && now.Restarts > before.Restarts && now.Pid != pid, Patience);
+        var victim = TestSystem.Processes()[name];
+        Assert.True(victim.TryKill(), $"{name} does not run.");
+        await victim.ReadyAgainAsync(Patience);
     }
 
     private static async Task EveryEventHasItsEffectOnceAsync(Tenant tenant, IReadOnlyDictionary<string, Sent> sent)

@@ -1,5 +1,5 @@
 using System.Net;
-using Hatched.Webhook.Features.Sending;
+using Hatched.BuildingBlocks.Outbound;
 using Xunit;
 
 namespace Hatched.Webhook.Tests;

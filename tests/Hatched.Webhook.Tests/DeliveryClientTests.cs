@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Hatched.BuildingBlocks.Outbound;
 using Hatched.Webhook.Features.Sending;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Hatched.Webhook.Features.Configs;
+using Hatched.BuildingBlocks.Outbound;
 using Xunit;
 
 namespace Hatched.Webhook.Tests;

@@ -49,6 +49,7 @@ internal static class Frame
         ## Rate limits
         Per credential, over sliding windows of a minute and of a day: starter 100 and 5,000, growth 1,000 and 50,000, pro 5,000 and 250,000,
         enterprise 50,000 a minute. `/widget*` and `/embed-tokens` have three times that; publishable keys, widget and dashboard tokens have 200 and 10,000.
+        `/public` has 60 and 2,000 for a client address.
         Every answer says where you stand in `X-RateLimit-Limit`, `X-RateLimit-Remaining` and `X-RateLimit-Reset` (Unix seconds). `429 rate_limited`
         comes with `Retry-After`. `/events` adds the month's `X-Event-Quota-Limit`, `-Used` and `-Reset`; authenticated answers add `X-Credits-Remaining`.
         """;
@@ -78,6 +79,7 @@ internal static class Frame
         ("Event Types", "The registry of the event types that you send."),
         ("Widget Sessions", "Tokens that let a browser show and use one buddy's widgets."),
         ("Widget API", "What widgets call, with such a token."),
+        ("Public Share", "What visitors of a shared page call, without a credential."),
         ("Webhooks", "News to your server, signed and retried."),
         ("Auth", "Signing up, signing in, and keys."),
         ("Customers", "Your workspace: profile, settings, audiences."),

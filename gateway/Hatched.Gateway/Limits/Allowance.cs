@@ -16,6 +16,7 @@ internal readonly record struct Allowance(string Key, int PerMinute, int? PerDay
     public static Allowance Of(Caller caller, LimitClass limits, IPAddress? address) => (limits, caller.Principal.Kind) switch
     {
         (LimitClass.Burst, _) => new($"login:{Client(address)}", 10, 100),
+        (LimitClass.Visitor, _) => new($"visitor:{Client(address)}", 60, 2_000),
         (_, PrincipalKind.Anonymous) => new($"open:{Client(address)}", 20, 200),
         (_, not PrincipalKind.SecretKey) => new(caller.LimitKey, 200, 10_000),
         (LimitClass.Widget, _) when Plans.Get(caller.Principal.Plan) is var plan =>

@@ -44,7 +44,7 @@ internal static class Answers
         {
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Gateway.Proxy").LogWarning(
                 "{Status} for {Method} {Path}: {Service} gave no answer ({Failure}: {Reason})",
-                status, context.Request.Method, context.Request.Path, context.GetReverseProxyFeature().Cluster.Config.ClusterId, failure.Error, failure.Exception?.Message);
+                status, context.Request.Method, context.Request.Path, Proxy.ServiceOf(context), failure.Error, failure.Exception?.Message);
         }
 
         if (status is 503)
@@ -58,6 +58,6 @@ internal static class Answers
     // What a caller may do next depends on what was just changed here, so it must not be remembered as it was.
     private static bool ChangesCustomer(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
-        && (request.HttpContext.GetReverseProxyFeature().Cluster.Config.ClusterId is "accounts"
+        && (Proxy.ServiceOf(request.HttpContext) is "accounts"
             || request.Path.StartsWithSegments(RouteTable.Prefix + "/customers"));
 }

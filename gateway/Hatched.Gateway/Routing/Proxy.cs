@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hatched.ServiceDefaults;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
@@ -10,15 +11,12 @@ namespace Hatched.Gateway.Routing;
 /// <summary>YARP over the <see cref="RouteTable"/>; addresses from <c>services:&lt;name&gt;:http:0</c>, <c>:1</c> … (replicas take turns).</summary>
 internal static class Proxy
 {
-    /// <summary>A service that is silent for this long is given up on.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
-
     public static void AddProxy(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IForwarderHttpClientFactory, Connections>();
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, SkipUnreachable>();
         builder.Services.AddReverseProxy()
-            .LoadFromMemory([.. RouteTable.All.SelectMany(Configure)], [.. RouteTable.Services.Select(name => Cluster(name, builder.Configuration))])
+            .LoadFromMemory([.. RouteTable.All.SelectMany(Configure)], [.. RouteTable.All.DistinctBy(ClusterOf).Select(routes => Cluster(routes, builder.Configuration))])
             .AddTransforms(transforms => transforms.AddResponseTransform(Answers.FinishAsync));
     }
 
@@ -34,14 +32,18 @@ internal static class Proxy
     private static IEnumerable<RouteConfig> Configure(Routes routes) => routes.Paths.Select(path => new RouteConfig
     {
         RouteId = path,
-        ClusterId = routes.Service,
+        ClusterId = ClusterOf(routes),
         Match = new RouteMatch { Path = RouteTable.Template(path) },
         Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(LimitClass)] = routes.Limits.ToString() },
     });
 
-    private static ClusterConfig Cluster(string service, IConfiguration configuration) => new()
+    // One for each patience: it is a cluster's.
+    private static string ClusterOf(Routes routes) => string.Create(CultureInfo.InvariantCulture, $"{routes.Service} within {routes.Patience.TotalSeconds} s");
+
+    private static ClusterConfig Cluster(Routes routes, IConfiguration configuration) => new()
     {
-        ClusterId = service,
+        ClusterId = ClusterOf(routes),
+        Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [nameof(Routes.Service)] = routes.Service },
         LoadBalancingPolicy = LoadBalancingPolicies.RoundRobin,
         HealthCheck = new HealthCheckConfig
         {
@@ -55,11 +57,14 @@ internal static class Proxy
         {
             Version = new Version(1, 1),
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            ActivityTimeout = Silence,
+            ActivityTimeout = routes.Patience,
         },
-        Destinations = Addresses(configuration, service).ToDictionary(
+        Destinations = Addresses(configuration, routes.Service).ToDictionary(
             address => address, address => new DestinationConfig { Address = address }, StringComparer.Ordinal),
     };
+
+    /// <summary>The service that the request goes to.</summary>
+    public static string ServiceOf(HttpContext context) => context.GetReverseProxyFeature().Cluster.Config.Metadata![nameof(Routes.Service)];
 
     /// <summary>Where the replicas of <paramref name="service"/> are; none when the topology leaves it out.</summary>
     public static IEnumerable<string> Addresses(IConfiguration configuration, string service) =>

@@ -2,7 +2,11 @@ namespace Hatched.Gateway.Routing;
 
 /// <summary>Some paths of one service. <c>/**</c> at the end: the path itself and everything below it; <c>{x}</c>: one segment.</summary>
 /// <param name="Limits">Which rate limits the paths draw from.</param>
-internal sealed record Routes(string Service, LimitClass Limits, params string[] Paths);
+internal sealed record Routes(string Service, LimitClass Limits, params string[] Paths)
+{
+    /// <summary>How long the service may be silent before it is given up on: longer than a crowd of changes may wait for its turn there (10 s).</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(12);
+}
 
 /// <summary>Which rate limits a path draws from.</summary>
 internal enum LimitClass
@@ -12,6 +16,9 @@ internal enum LimitClass
 
     /// <summary>Three times the plan's, in a bucket of its own.</summary>
     Widget,
+
+    /// <summary>What visitors of a public page call: by client address, whoever they are.</summary>
+    Visitor,
 
     /// <summary>What a guesser of passwords would call: few, by client address.</summary>
     Burst,
@@ -31,10 +38,14 @@ internal static class RouteTable
         new("accounts", LimitClass.Ordinary, "/auth/**", "/customers/me", "/customers/me/settings", "/customers/me/audiences", "/customers/me/users/**"),
         new("accounts", LimitClass.Burst, "/auth/login", "/auth/register", "/auth/password/**"),
 
-        new("ingestion", LimitClass.Ordinary, "/events/**", "/event-types/**"),
+        new("ingestion", LimitClass.Ordinary, "/events/**", "/event-types/**", "/buddies/{id}/share/events"),
+        new("ingestion", LimitClass.Widget, "/widget/buddy/share/events"),
+        new("ingestion", LimitClass.Visitor, "/public/b/{code}/events"),
 
-        new("progression", LimitClass.Ordinary, "/eggs/**", "/buddies/**", "/operations/**"),
-        new("progression", LimitClass.Ordinary, "/config-versions/**", "/presets/**", "/customers/me/apply-preset", "/skill-sets/**"),
+        new("progression", LimitClass.Ordinary, "/eggs/**", "/buddies/**", "/operations/**", "/customers/me/users/{id}/summary"),
+        new("progression", LimitClass.Ordinary, "/presets/**", "/customers/me/apply-preset", "/skill-sets/**"),
+        // They go through a month of events, or over every buddy that a customer has.
+        new("progression", LimitClass.Ordinary, "/config-versions/**") { Patience = TimeSpan.FromSeconds(30) },
         new("progression", LimitClass.Ordinary, "/coin-rules/**", "/skill-rules/**", "/skill-decay-rules/**"),
         new("progression", LimitClass.Ordinary, "/badge-definitions/**", "/streak-definitions/**", "/path-definitions/**"),
 

@@ -4,8 +4,8 @@ using Yarp.ReverseProxy.Model;
 
 namespace Hatched.Gateway.Routing;
 
-/// <summary>Leaves a replica out for a moment once it cannot be connected to.</summary>
-/// <remarks>YARP's own policy counts failures over a minute; a crashed process needs no statistics.</remarks>
+/// <summary>Leaves a replica out for a moment once it cannot be connected to, or hangs.</summary>
+/// <remarks>YARP's own policy counts failures over a minute; a process that has crashed or stands still needs no statistics.</remarks>
 internal sealed class SkipUnreachable(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
 {
     public const string PolicyName = nameof(SkipUnreachable);
@@ -16,7 +16,7 @@ internal sealed class SkipUnreachable(IDestinationHealthUpdater health) : IPassi
 
     public void RequestProxied(HttpContext context, ClusterState cluster, DestinationState destination)
     {
-        if (NeverSent(context))
+        if (NeverSent(context) || context.GetForwarderErrorFeature() is { Error: ForwarderError.RequestTimedOut })
         {
             health.SetPassive(cluster, destination, DestinationHealth.Unhealthy, Pause);
         }

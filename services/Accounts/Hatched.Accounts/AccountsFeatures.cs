@@ -1,17 +1,22 @@
+using Hatched.Accounts.Clients;
 using Hatched.Accounts.Features.ApiKeys;
 using Hatched.Accounts.Features.Customers;
 using Hatched.Accounts.Features.Demo;
+using Hatched.Accounts.Features.Erasures;
 using Hatched.Accounts.Features.Logins;
 using Hatched.Accounts.Features.Mail;
 using Hatched.BuildingBlocks;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
+using MassTransit;
 
 namespace Hatched.Accounts;
 
 /// <summary>The table of contents of Accounts.</summary>
 internal static class AccountsFeatures
 {
+    public static void AddConsumers(IBusRegistrationConfigurator bus) => bus.AddConsumer<ErasureConfirmedConsumer>();
+
     public static void AddAccountsFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(Deployment.From(builder.Configuration, builder.Environment));
@@ -21,6 +26,7 @@ internal static class AccountsFeatures
         builder.Services.AddSingleton<Profiles>();
         builder.AddInternalClient<IngestionClient>("ingestion", TimeSpan.FromSeconds(1));
         builder.AddInternalClient<ProgressionClient>("progression");
+        builder.Services.AddHostedService<ErasureReminder>();
         builder.AddMail();
         builder.AddDemoSeed();
     }
@@ -34,6 +40,7 @@ internal static class AccountsFeatures
         api.MapApiKeys();
         api.MapWhoAmI();
         api.MapCustomers();
+        api.MapErasures();
 
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapProfiles();

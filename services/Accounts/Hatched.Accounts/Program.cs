@@ -3,7 +3,7 @@ using Hatched.Accounts.Data;
 using Hatched.BuildingBlocks;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddHatchedService<AccountsDb>("accounts");
+builder.AddHatchedService<AccountsDb>("accounts", AccountsFeatures.AddConsumers);
 builder.Services.AddValidation();
 builder.AddAccountsFeatures();
 

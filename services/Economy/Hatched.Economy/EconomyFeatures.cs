@@ -1,9 +1,11 @@
 using Hatched.BuildingBlocks;
 using Hatched.Economy.Clients;
 using Hatched.Economy.Features.Catalogue;
+using Hatched.Economy.Features.Erasures;
 using Hatched.Economy.Features.Gates;
 using Hatched.Economy.Features.Ledger;
 using Hatched.Economy.Features.Marketplaces;
+using Hatched.Economy.Features.Payouts;
 using Hatched.Economy.Features.Tokens;
 using Hatched.Economy.Features.Wallets;
 using Hatched.ServiceDefaults.Clients;
@@ -15,13 +17,18 @@ namespace Hatched.Economy;
 /// <summary>The table of contents of Economy.</summary>
 internal static class EconomyFeatures
 {
-    public static void AddConsumers(IBusRegistrationConfigurator bus) => bus.AddConsumer<MakePostingsConsumer>();
+    public static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<MakePostingsConsumer>();
+        bus.AddConsumer<EraseTracesConsumer>();
+    }
 
     public static void AddEconomyFeatures(this WebApplicationBuilder builder)
     {
         builder.AddInternalClient<ProgressionClient>("progression");
         builder.Services.AddSingleton<PostingBatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PostingBatcher>());
+        builder.Services.AddHostedService<PayoutSweeper>();
         builder.Services.AddScoped<TellProgression>();
         builder.Services.AddScoped<MoveBalance>();
         builder.Services.AddScoped<SetToken>();
@@ -44,7 +51,9 @@ internal static class EconomyFeatures
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapPostings();
         internals.MapWalletLookup();
+        internals.MapHoldingsLookup();
         internals.MapItemLookup();
         internals.MapCatalogue();
+        internals.MapPayoutLookup();
     }
 }

@@ -1,3 +1,5 @@
+using Hatched.BuildingBlocks.Data;
+using Hatched.Imaging.Features.Erasures;
 using Hatched.Imaging.Features.Pictures;
 using Hatched.Imaging.Features.Rendering;
 using MassTransit;
@@ -7,8 +9,11 @@ namespace Hatched.Imaging;
 /// <summary>The table of contents of Imaging.</summary>
 internal static class ImagingFeatures
 {
-    public static void AddConsumers(IBusRegistrationConfigurator bus) =>
+    public static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
         bus.AddConsumer<RenderRequestedConsumer, RenderRequestedDefinition>();
+        bus.AddConsumer<EraseTracesConsumer>();
+    }
 
     public static void AddImagingFeatures(this WebApplicationBuilder builder)
     {
@@ -16,6 +21,7 @@ internal static class ImagingFeatures
         builder.Services.AddSingleton<PictureCache>();
         builder.Services.AddSingleton<Rehearsal>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Rehearsal>());
+        builder.Services.AddForgetting("render_jobs", "operation_id", RenderJob.Lifetime);
         builder.Services.AddHealthChecks().AddCheck<Rehearsal>("librsvg");
     }
 

@@ -1,19 +1,30 @@
 using Hatched.BuildingBlocks;
 using Hatched.BuildingBlocks.Data;
 using Hatched.Ingestion.Clients;
+using Hatched.Ingestion.Features.ActiveUsers;
+using Hatched.Ingestion.Features.AdminTriggers;
+using Hatched.Ingestion.Features.Erasures;
 using Hatched.Ingestion.Features.Events;
+using Hatched.Ingestion.Features.EventTypes;
 using Hatched.Ingestion.Features.Quotas;
+using Hatched.Ingestion.Features.ShareEvents;
+using Hatched.Ingestion.Features.Tallies;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
+using MassTransit;
 
 namespace Hatched.Ingestion;
 
 /// <summary>The table of contents of Ingestion.</summary>
 internal static class IngestionFeatures
 {
+    public static void AddConsumers(IBusRegistrationConfigurator bus) => bus.AddConsumer<EraseTracesConsumer>();
+
     public static void AddIngestionFeatures(this WebApplicationBuilder builder)
     {
         builder.AddInternalClient<ProgressionClient>("progression", timeout: ProgressionClient.Patience);
+        builder.AddInternalClient<BuddyClient>("progression");
+        builder.AddInternalClient<WidgetClient>("widget");
         builder.Services.AddSingleton<SharedTexts>();
         builder.Services.AddSingleton<EventStore>();
         builder.Services.AddSingleton<OutcomeStore>();
@@ -24,6 +35,9 @@ internal static class IngestionFeatures
         builder.Services.AddHostedService(services => services.GetRequiredService<EventPipe>());
         builder.Services.AddHostedService<EventSweeper>();
         builder.Services.AddSingleton<QuotaHeaders>();
+        builder.Services.AddSingleton<TypeTallies>();
+        builder.Services.AddHostedService<TallyEvents>();
+        builder.Services.AddSingleton<EraseEvents>();
     }
 
     public static void MapIngestionFeatures(this WebApplication app)
@@ -31,9 +45,17 @@ internal static class IngestionFeatures
         var api = app.MapGroup("/api/v1"); // no transaction around the routes: sending is idempotent by event_id, and sets have their own commits
         api.MapEvents();
         api.MapEventReads();
+        api.MapOccurredTypes();
+        api.MapActiveUsers();
+        api.MapAdminTrigger();
+
+        var registry = app.MapPublicApi();
+        registry.MapEventTypes();
+        registry.MapShareEvents();
 
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapPastEvents();
         internals.MapQuotas();
+        internals.MapUsers();
     }
 }

@@ -3,7 +3,7 @@ using Hatched.Ingestion;
 using Hatched.Ingestion.Data;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddHatchedService<IngestionDb>("ingestion");
+builder.AddHatchedService<IngestionDb>("ingestion", IngestionFeatures.AddConsumers);
 builder.Services.AddValidation();
 builder.AddIngestionFeatures();
 

@@ -5,13 +5,17 @@ using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.DemoSeed;
 using Hatched.Progression.Features.Eggs;
+using Hatched.Progression.Features.Erasures;
 using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Mirror;
 using Hatched.Progression.Features.Operations;
 using Hatched.Progression.Features.PathDefinitions;
 using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Replays;
+using Hatched.Progression.Features.RewardPools;
 using Hatched.Progression.Features.Rules;
+using Hatched.Progression.Features.SkillDecay;
 using Hatched.Progression.Features.Skills;
 using Hatched.Progression.Features.Wardrobe;
 using Hatched.Progression.Features.WidgetViews;
@@ -35,6 +39,7 @@ internal static class ProgressionFeatures
         bus.AddConsumer<WalletMovedConsumer>();
         bus.AddConsumer<ItemAcquiredConsumer>();
         bus.AddConsumer<GateOpenedConsumer>();
+        bus.AddConsumer<EraseUserConsumer>();
         bus.AddConsumer<CustomerPlanSetConsumer>();
     }
 
@@ -49,7 +54,15 @@ internal static class ProgressionFeatures
         builder.Services.AddScoped<BuddyPresenter>();
         builder.Services.AddScoped<EndOperation>();
         builder.Services.AddScoped<ReevaluateBuddy>();
+        builder.Services.AddScoped<EraseBuddies>();
+        builder.Services.AddSingleton<DecaySkills>();
+        builder.Services.AddSingleton<RunDecay>();
+        builder.Services.AddScoped<PreviewDecay>();
+        builder.Services.AddHostedService<DecaySweeper>();
+        builder.Services.AddForgetting("skill_decays", "id", SkillDecayRow.Lifetime);
+        builder.Services.AddHostedService<OverdueOperations>();
         builder.Services.AddScoped<PathEdits>();
+        builder.Services.AddScoped<ReplayEvent>();
         builder.AddConfigs();
         builder.AddDemoSeed();
     }
@@ -59,20 +72,27 @@ internal static class ProgressionFeatures
         var api = app.MapPublicApi();
         api.MapConfigs();
         api.MapRules();
+        api.MapSkillDecay();
+        api.MapRewardPools();
         api.MapPaths();
         api.MapPresets();
+        api.MapThemePacks();
         api.MapEggs();
         api.MapOperations();
         api.MapBuddies();
+        api.MapUserSummaries();
         api.MapSkills();
         api.MapBadges();
         api.MapEvolutions();
         api.MapWardrobe();
+        api.MapRerender();
 
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapEvents();
+        internals.MapReplays();
         internals.MapBuddyInternals();
         internals.MapWidgetViews();
+        internals.MapErasure();
         app.MapGroup("/internal").RequireInternal().Idempotent().MapMirror();
     }
 }

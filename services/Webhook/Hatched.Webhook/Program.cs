@@ -1,11 +1,9 @@
 using Hatched.BuildingBlocks;
 using Hatched.Webhook;
 using Hatched.Webhook.Data;
-using Hatched.Webhook.Features.Deliveries;
-using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddHatchedService<WebhookDb>("webhook", bus => bus.AddConsumer<FactsAnnouncedConsumer>());
+builder.AddHatchedService<WebhookDb>("webhook", WebhookFeatures.AddConsumers);
 builder.Services.AddValidation();
 builder.AddWebhookFeatures();
 

@@ -3,7 +3,7 @@ using Hatched.Widget;
 using Hatched.Widget.Data;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddHatchedService<WidgetDb>("widget");
+builder.AddHatchedService<WidgetDb>("widget", WidgetFeatures.AddConsumers);
 builder.Services.AddValidation();
 builder.AddWidgetFeatures();
 

@@ -1,22 +1,33 @@
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Data;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.Widget.Clients;
 using Hatched.Widget.Features.Actions;
+using Hatched.Widget.Features.Erasures;
+using Hatched.Widget.Features.Installations;
 using Hatched.Widget.Features.Sessions;
+using Hatched.Widget.Features.ShareCodes;
 using Hatched.Widget.Features.State;
+using MassTransit;
 
 namespace Hatched.Widget;
 
 /// <summary>The table of contents of Widget, the back-end for the browser.</summary>
 internal static class WidgetFeatures
 {
+    public static void AddConsumers(IBusRegistrationConfigurator bus) => bus.AddConsumer<EraseTracesConsumer>();
+
     public static void AddWidgetFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TokenCodec>();
         builder.AddInternalClient<ProgressionClient>("progression");
         builder.AddInternalClient<EconomyClient>("economy");
         builder.AddInternalClient<IngestionClient>("ingestion", timeout: IngestionClient.Patience);
+        builder.Services.AddScoped<OpenSession>();
+        // Nobody can ask for a session that has ended, and it names a user.
+        builder.Services.AddForgetting("widget_sessions", "id", TimeSpan.FromDays(1));
+        builder.AddInstallations();
         builder.Services.AddSingleton<ViewVersions>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ViewVersions>());
     }
@@ -26,12 +37,16 @@ internal static class WidgetFeatures
         var api = app.MapPublicApi();
         api.MapSessions();
         api.MapEmbedTokens();
+        api.MapPreview();
+        app.MapGroup("/api/v1").MapInstallations(); // no transaction is held while a customer's page is fetched
 
         // The browser's routes act through other services, each in its own transaction and under the same Idempotency-Key.
         var browser = app.MapGroup("/api/v1/widget");
         browser.MapState();
         browser.MapActions();
 
-        app.MapGroup("/internal").RequireInternal().MapSessionInternals();
+        var internals = app.MapGroup("/internal").RequireInternal();
+        internals.MapSessionInternals();
+        internals.MapShareCodes();
     }
 }

@@ -37,15 +37,15 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
     }
 
     /// <summary>Plans are bought later; until then Development has an internal route that the gateway does not route.</summary>
-    public static async Task SwitchPlanAsync(Guid customerId, string plan)
+    public static Task SwitchPlanAsync(Guid customerId, string plan) => AskAsync("accounts", HttpMethod.Put, $"/internal/customers/{customerId}/plan", new { plan }, customerId);
+
+    /// <summary>Calls a service as another service does.</summary>
+    public static async Task<Stream> AskAsync(string service, HttpMethod method, string path, object body, Guid customerId)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(TestSystem.UrlOf("accounts"), $"/internal/customers/{customerId}/plan"))
-        {
-            Content = JsonContent.Create(new { plan }),
-        };
+        using var request = new HttpRequestMessage(method, new Uri(TestSystem.UrlOf(service), path)) { Content = JsonContent.Create(body) };
         request.Headers.Add(PrincipalSigner.Header, Signer.Sign(new Principal { Kind = PrincipalKind.Service, CustomerId = customerId }));
-        using var response = await Internals.SendAsync(request, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
+        var response = await Internals.SendAsync(request, TestContext.Current.CancellationToken);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Publishes the draft.</summary>
@@ -68,10 +68,11 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
         await Api.PostAsync("/events", body, headers) is { Status: not 202, IsBusy: false } answer ? answer : null);
 
     /// <summary>From an egg to a buddy, as a customer's server does it.</summary>
-    public async Task<Buddy> HatchAsync(string? userId = null)
+    /// <param name="metadata">Of the egg; its audience is the buddy's.</param>
+    public async Task<Buddy> HatchAsync(string? userId = null, object? metadata = null)
     {
         userId ??= $"user-{Guid.CreateVersion7():N}";
-        var egg = (await Api.PrepareAsync(HttpMethod.Post, "/eggs", new { user_id = userId })).Expect(201).Json.Id("egg_id");
+        var egg = (await Api.PrepareAsync(HttpMethod.Post, "/eggs", metadata is null ? new { user_id = userId } : new { user_id = userId, metadata })).Expect(201).Json.Id("egg_id");
         (await Api.PrepareAsync(HttpMethod.Patch, $"/eggs/{egg}/status", new { status = "ready" })).Expect(200);
         var operation = (await Api.PrepareAsync(HttpMethod.Post, $"/eggs/{egg}/hatch")).Expect(202).Json.Id("operation_id");
         var completed = await CompletedAsync(operation);

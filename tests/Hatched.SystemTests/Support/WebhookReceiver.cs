@@ -18,13 +18,14 @@ internal sealed record Delivery(IReadOnlyDictionary<string, string> Headers, byt
     public JsonElement Json => JsonElement.Parse(Body);
 }
 
-/// <summary>A customer's webhook endpoint on this machine: records what comes and answers as told.</summary>
+/// <summary>A customer's webhook endpoint on this machine: records what comes, or hands it on, and answers as told.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<Delivery> received = new();
+    private readonly Action<Delivery> take;
 
-    private WebhookReceiver(WebApplication app) => this.app = app;
+    private WebhookReceiver(WebApplication app, Action<Delivery>? take) => (this.app, this.take) = (app, take ?? received.Enqueue);
 
     public IReadOnlyList<Delivery> Received => [.. received];
 
@@ -33,12 +34,13 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/hatched";
 
-    public static async Task<WebhookReceiver> StartAsync()
+    /// <param name="take">Gets each delivery, which is then not kept.</param>
+    public static async Task<WebhookReceiver> StartAsync(Action<Delivery>? take = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var receiver = new WebhookReceiver(builder.Build());
+        var receiver = new WebhookReceiver(builder.Build(), take);
         receiver.app.MapPost("/hatched", receiver.TakeAsync);
         await receiver.app.StartAsync(TestContext.Current.CancellationToken);
         return receiver;
@@ -54,7 +56,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        received.Enqueue(new Delivery(request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
+        take(new Delivery(request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
         return Results.StatusCode(Status);
     }
 }

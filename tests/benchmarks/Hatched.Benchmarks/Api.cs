@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 
 namespace Hatched.Benchmarks;
@@ -24,17 +23,35 @@ internal sealed class Api : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>A request that the gateway answers by itself.</summary>
+    public Measured OwnFloor() => Constant(Load.Request(_settings, "GET", "/api/v1/health/live"));
+
     /// <summary>A request that the gateway proxies and whose answer costs its service next to nothing: a picture that has not changed.</summary>
     public async Task<Measured> ProxiedFloorAsync()
     {
         using var first = await _http.GetAsync("/images/items/head/cap.png");
-        var etag = first.EnsureSuccessStatusCode().Headers.ETag!.ToString();
-        return await Load.RunAsync(_settings, 64, (http, _, ct) =>
-        {
-            var request = new HttpRequestMessage(HttpMethod.Get, "/images/items/head/cap.png");
-            request.Headers.TryAddWithoutValidation("If-None-Match", etag);
-            return http.SendAsync(request, ct);
-        });
+        return Constant(Load.Request(_settings, "GET", "/images/items/head/cap.png", null, $"If-None-Match: {first.EnsureSuccessStatusCode().Headers.ETag}"));
+    }
+
+    /// <summary>The demo customer's preset with one rule more that has no cap, so that every event moves a balance and writes a ledger row.</summary>
+    public async Task PublishRulesAsync()
+    {
+        await AskAsync(HttpMethod.Post, "/api/v1/coin-rules", new { name = "Every lesson", event_type = "lesson_completed", amount = 3 });
+        var versions = await AskAsync(HttpMethod.Get, "/api/v1/config-versions", null);
+        var draft = versions.GetProperty("data").EnumerateArray().Single(version => version.GetProperty("status").GetString() is "draft").GetProperty("id").GetGuid();
+        await AskAsync(HttpMethod.Post, $"/api/v1/config-versions/{draft}/publish", null);
+    }
+
+    public async Task<Guid> CustomerIdAsync() => (await AskAsync(HttpMethod.Get, "/api/v1/auth/api-keys/whoami", null)).GetProperty("customer_id").GetGuid();
+
+    /// <summary>Runs what is measured later until the processes have compiled it and caches are full: what is measured is a service that has been up for a while.</summary>
+    public async Task WarmUpAsync(IReadOnlyList<BenchUser> users)
+    {
+        var seconds = _settings.Quick ? 8 : 14;
+        var state = await StateRequestAsync(users[1]);
+        Load.Once(_settings.BaseUrl, 64, TimeSpan.FromSeconds(3 * seconds), _ => Single(users));
+        Load.Once(_settings.BaseUrl, 8, TimeSpan.FromSeconds(seconds), _ => Batch(users));
+        Load.Once(_settings.BaseUrl, 64, TimeSpan.FromSeconds(seconds), _ => state);
     }
 
     public async Task<IReadOnlyList<BenchUser>> HatchAsync(int count)
@@ -44,25 +61,16 @@ internal sealed class Api : IDisposable
         return users;
     }
 
-    public Task<Measured> SendSinglesAsync(int connections, IReadOnlyList<BenchUser> users) =>
-        Load.RunAsync(_settings, connections, (http, _, ct) => http.PostAsync("/api/v1/events", Json(Event(users)), ct));
+    public Measured SendSingles(int connections, IReadOnlyList<BenchUser> users) => Load.Run(_settings, connections, _ => Single(users));
 
     /// <summary>Measured in events, not in requests.</summary>
-    public async Task<Measured> SendBatchesAsync(int connections, IReadOnlyList<BenchUser> users)
+    public Measured SendBatches(int connections, IReadOnlyList<BenchUser> users)
     {
-        var requests = await Load.RunAsync(_settings, connections, (http, _, ct) =>
-            http.PostAsync("/api/v1/events/batch", Json($$"""{"events":[{{string.Join(',', Enumerable.Range(0, BatchSize).Select(_ => Event(users)))}}]}"""), ct));
+        var requests = Load.Run(_settings, connections, _ => Batch(users));
         return requests with { PerSecond = requests.PerSecond * BatchSize };
     }
 
-    public async Task<Measured> PollStateAsync(BenchUser user)
-    {
-        var minted = await AskAsync(HttpMethod.Post, "/api/v1/embed-tokens", new { buddy_id = user.BuddyId, user_id = user.UserId });
-        var token = minted.GetProperty("token").GetString();
-        using var first = await _http.SendAsync(State(token, null));
-        var etag = first.EnsureSuccessStatusCode().Headers.ETag!.ToString();
-        return await Load.RunAsync(_settings, 64, (http, _, ct) => http.SendAsync(State(token, etag), ct));
-    }
+    public async Task<Measured> PollStateAsync(BenchUser user) => Constant(await StateRequestAsync(user));
 
     /// <summary>Whether the balance equals the sum over the whole ledger: nothing lost or doubled by the load.</summary>
     public async Task<bool> SumIsExactAsync(BenchUser user)
@@ -80,17 +88,24 @@ internal sealed class Api : IDisposable
         return sum == coins && coins > 0;
     }
 
-    private static HttpRequestMessage State(string? token, string? etag)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/widget/state");
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
-        if (etag is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-None-Match", etag);
-        }
+    private Measured Constant(byte[] request) => Load.Run(_settings, 64, _ => request);
 
-        return request;
+    private byte[] Single(IReadOnlyList<BenchUser> users) => Load.Request(_settings, "POST", "/api/v1/events", Event(users), Authorization);
+
+    private byte[] Batch(IReadOnlyList<BenchUser> users) => Load.Request(
+        _settings, "POST", "/api/v1/events/batch", $$"""{"events":[{{string.Join(',', Enumerable.Range(0, BatchSize).Select(_ => Event(users)))}}]}""", Authorization);
+
+    private async Task<byte[]> StateRequestAsync(BenchUser user)
+    {
+        var minted = await AskAsync(HttpMethod.Post, "/api/v1/embed-tokens", new { buddy_id = user.BuddyId, user_id = user.UserId });
+        var authorization = $"Authorization: Bearer {minted.GetProperty("token").GetString()}";
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/api/v1/widget/state");
+        ask.Headers.TryAddWithoutValidation("Authorization", authorization["Authorization: ".Length..]);
+        using var first = await _http.SendAsync(ask);
+        return Load.Request(_settings, "GET", "/api/v1/widget/state", null, authorization, $"If-None-Match: {first.EnsureSuccessStatusCode().Headers.ETag}");
     }
+
+    private string Authorization => $"Authorization: Bearer {_settings.ApiKey}";
 
     private string Event(IReadOnlyList<BenchUser> users)
     {
@@ -126,5 +141,4 @@ internal sealed class Api : IDisposable
             : throw new InvalidOperationException($"{method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 
-    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 }

@@ -6,7 +6,7 @@ namespace Hatched.Benchmarks;
 internal sealed record Settings(Uri BaseUrl, string ApiKey, string PostgresConnection, JsonElement Resources, string Root, bool Quick)
 {
     /// <summary>One measured run.</summary>
-    public TimeSpan Duration => TimeSpan.FromSeconds(Quick ? 4 : 10);
+    public TimeSpan Duration => TimeSpan.FromSeconds(Quick ? 4 : 6);
 
     /// <summary>Measured runs of each scenario, after one that is thrown away; the median counts.</summary>
     public int Runs => Quick ? 1 : 3;

@@ -1,5 +1,6 @@
 using Hatched.Accounts.Features.ApiKeys;
 using Hatched.Accounts.Features.Customers;
+using Hatched.Accounts.Features.Erasures;
 using Hatched.Accounts.Features.Logins;
 using Hatched.Accounts.Features.Mail;
 using Hatched.BuildingBlocks.Data;
@@ -21,6 +22,8 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : Service
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
 
     /// <summary>The customer, its row locked: what is read is what the change is built on.</summary>
     public async Task<Customer?> LockCustomerAsync(Guid customerId, CancellationToken ct) =>

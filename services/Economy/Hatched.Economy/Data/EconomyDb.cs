@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Erasure;
 using Hatched.Economy.Features.Gates;
 using Hatched.Economy.Features.Ledger;
 using Hatched.Economy.Features.Marketplaces;
@@ -25,6 +26,10 @@ internal sealed class EconomyDb(DbContextOptions<EconomyDb> options) : ServiceDb
     public DbSet<Gate> Gates => Set<Gate>();
 
     public DbSet<GateUnlock> GateUnlocks => Set<GateUnlock>();
+
+    public DbSet<ErasedBuddy> ErasedBuddies => Set<ErasedBuddy>();
+
+    public DbSet<DoneErasure> DoneErasures => Set<DoneErasure>();
 
     /// <summary>The connection of this unit of work, with its open transaction, for work on sets.</summary>
     public NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();

@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Erasure;
 using Hatched.Imaging.Features.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,4 +10,6 @@ internal sealed class ImagingDb(DbContextOptions<ImagingDb> options) : ServiceDb
     public DbSet<Picture> Pictures => Set<Picture>();
 
     public DbSet<RenderJob> RenderJobs => Set<RenderJob>();
+
+    public DbSet<DoneErasure> DoneErasures => Set<DoneErasure>();
 }

@@ -12,4 +12,12 @@ internal sealed class ProgressionClient(HttpClient http)
     /// <summary>Each event exactly once, however often it is asked for.</summary>
     public Task<EventOutcomes> EvaluateAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct) =>
         http.AskAsync<EventOutcomes>(HttpMethod.Post, "/internal/events/evaluate", new EvaluateEvents(events), events[0].CustomerId, ct);
+
+    /// <summary>What an event would do under other rules. An unknown version is a 404, passed on.</summary>
+    public Task<EventReplay> ReplayAsync(EventToReplay replay, CancellationToken ct) =>
+        http.AskAsync<EventReplay>(HttpMethod.Post, "/internal/events/replay", replay, replay.Event.CustomerId, ct);
+
+    /// <summary>Removes what was noted of events that are being erased.</summary>
+    public Task ForgetAsync(Guid customerId, IReadOnlyList<string> eventIds, CancellationToken ct) =>
+        http.TellAsync(HttpMethod.Post, "/internal/events/forget", new ForgetEvents(customerId, eventIds), customerId, ct);
 }

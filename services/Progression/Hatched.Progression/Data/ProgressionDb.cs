@@ -4,6 +4,7 @@ using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.Eggs;
+using Hatched.Progression.Features.Erasures;
 using Hatched.Progression.Features.Evolutions;
 using Hatched.Progression.Features.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,8 @@ internal sealed class ProgressionDb(DbContextOptions<ProgressionDb> options) : S
     public DbSet<Operation> Operations => Set<Operation>();
 
     public DbSet<EvolutionRecord> Evolutions => Set<EvolutionRecord>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<CustomerPlan> CustomerPlans => Set<CustomerPlan>();
 }

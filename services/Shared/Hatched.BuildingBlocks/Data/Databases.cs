@@ -32,6 +32,10 @@ public static class Databases
             // A reset on every return to the pool costs more than many of our statements. In exchange nobody changes a session's settings,
             // listens or takes a session's lock on a pooled connection: SessionConnections are for that.
             NoResetOnClose = true,
+            // Our statements look rows up by index, one row or a set of them. So a plan never depends on the values, and to plan anew for each set (as
+            // PostgreSQL does for short arrays, which it takes to be cheaper than the general case) costs more than to run. And a table that is empty
+            // when the plan is made (outbox, accepted events) must not be scanned whole from then on, over all the rows that have just been deleted.
+            Options = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off",
         };
         builder.Services.AddSingleton(new SessionConnections(connection));
         builder.Services.AddSingleton(services =>

@@ -9,6 +9,14 @@ public static class OrderedId
     private const int PerMillisecond = 1 << 12;
     private static long _last;
 
+    /// <summary>No id of this instant or later is lower: what a list in the order of ids is cut off at.</summary>
+    public static Guid Lowest(DateTimeOffset at)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, at.ToUnixTimeMilliseconds() << 16);
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <param name="now">The instant that the id is to show; an earlier one than the latest continues from that.</param>
     public static Guid Next(DateTimeOffset now)
     {

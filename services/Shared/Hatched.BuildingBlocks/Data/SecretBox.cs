@@ -11,6 +11,7 @@ public sealed class SecretBox
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private readonly byte[] _key;
+    private readonly byte[] _tagKey;
 
     public SecretBox(IConfiguration configuration)
     {
@@ -21,11 +22,16 @@ public sealed class SecretBox
         {
             throw new InvalidOperationException("Hatched__EncryptionKey must be 32 bytes in base64.");
         }
+
+        _tagKey = HKDF.Expand(HashAlgorithmName.SHA256, _key, 32, "tag"u8.ToArray()); // a key serves one purpose
     }
 
     public byte[] Seal(string secret, Guid owner) => Seal(Encoding.UTF8.GetBytes(secret), owner.ToByteArray());
 
     public string Open(byte[] box, Guid owner) => Encoding.UTF8.GetString(Open(box, owner.ToByteArray()));
+
+    /// <summary>A keyed hash (HMAC-SHA256): finds text again that is not kept, and tells nothing of it to whoever has not the key.</summary>
+    public byte[] Tag(byte[] text) => HMACSHA256.HashData(_tagKey, text);
 
     public byte[] Seal(byte[] secret, byte[] owner)
     {

@@ -16,9 +16,13 @@ public sealed class IdempotencyRecord
     /// <summary>SHA-256 over method, path, query and body.</summary>
     public required byte[] Fingerprint { get; init; }
 
+    /// <summary>0 for a key that is only reserved: see <see cref="KeyedRequests"/>.</summary>
     public required int Status { get; init; }
 
     public required string? ContentType { get; init; }
+
+    /// <summary>Where the answer said that the new thing is.</summary>
+    public required string? Location { get; init; }
 
     /// <summary>Sealed: an answer may hold a key or a secret that is shown once and kept nowhere else.</summary>
     public required byte[] Body { get; init; }
@@ -31,6 +35,7 @@ public sealed class IdempotencyRecord
         record.HasKey(r => new { r.CustomerId, r.Key });
         record.Property(r => r.Key).HasMaxLength(255);
         record.Property(r => r.ContentType).HasMaxLength(100);
+        record.Property(r => r.Location).HasMaxLength(500);
         record.HasIndex(r => r.CreatedAt);
     }
 }

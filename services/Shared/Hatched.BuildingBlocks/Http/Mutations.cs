@@ -28,7 +28,6 @@ public static class Mutations
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
 
-    private const string FingerprintItem = "hatched.fingerprint";
     private const string AfterCommitItem = "hatched.after_commit";
 
     // A mutation holds its connection to the end. A crowd waits here for its turn and leaves some of the pool's connections
@@ -38,9 +37,6 @@ public static class Mutations
 
     /// <summary>What a malformed key is answered with.</summary>
     public static readonly ApiError BadKey = ApiError.Invalid(Header, $"{Header} must be 1 to 255 printable ASCII characters");
-
-    private static readonly ApiError OtherRequest =
-        new(409, "idempotency_key_conflict", "This Idempotency-Key was used for another request. Use a new key for each logical action.");
 
     /// <summary>Gives the mutating routes of a group their transaction; reads are left alone.</summary>
     public static RouteGroupBuilder Idempotent(this RouteGroupBuilder group)
@@ -64,7 +60,7 @@ public static class Mutations
     {
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) && request.Headers.ContainsKey(Header)
-            && context.GetEndpoint()?.Metadata.GetMetadata<TransactionalMutation>() is not null)
+            && context.GetEndpoint()?.Metadata.GetMetadata<IHonoursIdempotencyKey>() is not null)
         {
             if (request.Headers[Header] is not [{ } key] || !IsAcceptableKey(key))
             {
@@ -82,7 +78,7 @@ public static class Mutations
             }
 
             request.Body.Position = 0;
-            context.Items[FingerprintItem] = hash.GetHashAndReset();
+            context.SetFingerprint(hash.GetHashAndReset());
         }
 
         await next(context);
@@ -120,6 +116,10 @@ public static class Mutations
     /// <summary>1–255 printable ASCII characters.</summary>
     public static bool IsAcceptableKey(string key) => key.Length is >= 1 and <= 255 && key.All(c => c is >= ' ' and <= '~');
 
+    /// <summary>The key under which an answer is kept: keys are the customer's, and a browser's live in a room of their own within it, its buddy's.</summary>
+    public static string KeyFor(Principal caller, string key) =>
+        caller.BuddyId is { } buddy ? $"widget-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{buddy}/{key}")))}" : key;
+
     private static bool IsMutation(EndpointBuilder endpoint) =>
         endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method)));
 
@@ -147,10 +147,10 @@ public static class Mutations
         var ct = context.RequestAborted;
         var db = context.RequestServices.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        if (context.Items[FingerprintItem] is not byte[] fingerprint)
+        if (context.Fingerprint() is not { } fingerprint)
         {
             var result = await next(invocation);
-            if (IsSuccess(result))
+            if (KeptAnswers.IsSuccess(result))
             {
                 await db.SaveChangesAsync(ct);
                 await CommitAsync(context, transaction, ct);
@@ -159,107 +159,23 @@ public static class Mutations
             return result;
         }
 
-        var customer = context.Caller().CustomerId;
-        var key = KeyOf(context, fingerprint);
-        var box = context.RequestServices.GetRequiredService<SecretBox>();
+        var (customer, key) = (context.Caller().CustomerId, KeptAnswers.KeyOf(context, fingerprint));
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({customer + key}, 7))", ct);
-        if (await FindAsync(db, customer, key, context, ct) is { } earlier)
+        if (await KeptAnswers.FindAsync(db, customer, key, context, ct) is { } earlier)
         {
-            return earlier.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new Replay(earlier, box.Open(earlier.Body, fingerprint)) : OtherRequest;
+            return KeptAnswers.AnswerTo(fingerprint, earlier, context);
         }
 
         var fresh = await next(invocation);
-        if (!IsSuccess(fresh))
+        if (!KeptAnswers.IsSuccess(fresh))
         {
             return fresh;
         }
 
-        var answer = await RenderAsync(context, fresh);
-        db.Add(new IdempotencyRecord
-        {
-            CustomerId = customer,
-            Key = key,
-            Fingerprint = fingerprint,
-            Status = answer.Status,
-            ContentType = answer.ContentType,
-            Body = box.Seal(answer.Body, fingerprint),
-            CreatedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
-        });
+        var answer = await KeptAnswers.RenderAsync(context, fresh);
+        db.Add(KeptAnswers.Record(context, key, fingerprint, answer));
         await db.SaveChangesAsync(ct);
         await CommitAsync(context, transaction, ct);
         return answer;
-    }
-
-    // Strangers without a credential share no room for keys: each request has its own.
-    private static string KeyOf(HttpContext context, byte[] fingerprint)
-    {
-        var key = context.Request.Headers[Header].ToString();
-        return context.Caller().Kind is PrincipalKind.Anonymous
-            ? Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key), .. fingerprint]))
-            : key;
-    }
-
-    private static async Task<IdempotencyRecord?> FindAsync(ServiceDb db, Guid customer, string key, HttpContext context, CancellationToken ct)
-    {
-        var oldest = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - IdempotencyRecord.Lifetime;
-        var record = await db.IdempotencyRecords.FirstOrDefaultAsync(r => r.CustomerId == customer && r.Key == key, ct);
-        if (record is not null && record.CreatedAt < oldest)
-        {
-            await db.IdempotencyRecords.Where(r => r.CustomerId == customer && r.Key == key).ExecuteDeleteAsync(ct);
-            db.Entry(record).State = EntityState.Detached;
-            return null;
-        }
-
-        return record;
-    }
-
-    private static bool IsSuccess(object? result) => result switch
-    {
-        INestedHttpResult nested => IsSuccess(nested.Result),
-        IStatusCodeHttpResult { StatusCode: { } status } => status is >= 200 and < 300,
-        _ => true,
-    };
-
-    // The answer is rendered once, into memory, so that what is stored is what is sent.
-    private static async Task<RenderedAnswer> RenderAsync(HttpContext context, object? result)
-    {
-        var wire = context.Response.Body;
-        using var memory = new MemoryStream();
-        context.Response.Body = memory;
-        try
-        {
-            await (result is IResult renderable ? renderable : TypedResults.Json(result)).ExecuteAsync(context);
-        }
-        finally
-        {
-            context.Response.Body = wire;
-        }
-
-        return new RenderedAnswer(context.Response.StatusCode, context.Response.ContentType, memory.ToArray());
-    }
-
-    private sealed record RenderedAnswer(int Status, string? ContentType, byte[] Body) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, Status, ContentType, Body);
-    }
-
-    private sealed class Replay(IdempotencyRecord earlier, byte[] body) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.Headers[ReplayedHeader] = "true";
-            return WriteAsync(httpContext, earlier.Status, earlier.ContentType, body);
-        }
-    }
-
-    private static async Task WriteAsync(HttpContext context, int status, string? contentType, byte[] body)
-    {
-        context.Response.StatusCode = status;
-        if (body.Length > 0)
-        {
-            context.Response.ContentType = contentType;
-            context.Response.ContentLength = body.Length;
-            await context.Response.Body.WriteAsync(body, context.RequestAborted);
-        }
     }
 }

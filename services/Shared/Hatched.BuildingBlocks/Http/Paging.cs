@@ -46,18 +46,22 @@ public sealed record CursorQuery(
     }
 
     /// <summary>A page of a list whose UUIDv7 key is its order, newest first.</summary>
-    public async Task<CursorPage<TItem>> PageByIdAsync<TRow, TItem>(IQueryable<TRow> source, Func<TRow, TItem> project, CancellationToken ct)
+    /// <param name="sources">Several are read along an index each, and merged.</param>
+    public async Task<CursorPage<TItem>> PageByIdAsync<TRow, TItem>(Func<TRow, TItem> project, CancellationToken ct, params IReadOnlyList<IQueryable<TRow>> sources)
         where TRow : class, IKeyed
     {
-        if (Position() is { } after)
-        {
-            var id = after.AsGuid() ?? throw BadCursor.ToException();
-            source = source.Where(row => row.Id < id);
-        }
-
-        var rows = await source.AsNoTracking().OrderByDescending(row => row.Id).Take(Limit + 1).ToListAsync(ct);
-        return Page(rows, row => new CursorPosition("", row.Id.ToString()), project);
+        var after = Position() is { } position ? position.AsGuid() ?? throw BadCursor.ToException() : (Guid?)null;
+        IQueryable<TRow>[] newest =
+        [
+            .. sources.Select(source => (after is { } id ? source.Where(row => row.Id < id) : source).AsNoTracking().OrderByDescending(row => row.Id).Take(Limit + 1)),
+        ];
+        var merged = newest is [var only] ? only : newest.Aggregate(Queryable.Concat).OrderByDescending(row => row.Id).Take(Limit + 1);
+        return Page(await merged.ToListAsync(ct), row => new CursorPosition("", row.Id.ToString()), project);
     }
+
+    /// <inheritdoc cref="PageByIdAsync{TRow, TItem}(Func{TRow, TItem}, CancellationToken, IReadOnlyList{IQueryable{TRow}})"/>
+    public Task<CursorPage<TItem>> PageByIdAsync<TRow, TItem>(IQueryable<TRow> source, Func<TRow, TItem> project, CancellationToken ct)
+        where TRow : class, IKeyed => PageByIdAsync(project, ct, source);
 }
 
 /// <summary>An entity with a time-ordered key (UUIDv7): the key alone is a stable position in a list.</summary>

@@ -51,8 +51,7 @@ internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady rea
     {
         await using var connection = await sessions.OpenAsync(ct);
         // A deletion need not survive a crash: the row is published once more, which receivers expect. So its commit waits for no disk.
-        // The table is empty most of the time but full of rows just deleted: only the index knows its way past those.
-        await using (var listen = new NpgsqlCommand("LISTEN outbox; SET synchronous_commit TO off; SET enable_seqscan TO off", connection))
+        await using (var listen = new NpgsqlCommand("LISTEN outbox; SET synchronous_commit TO off", connection))
         {
             await listen.ExecuteNonQueryAsync(ct);
         }

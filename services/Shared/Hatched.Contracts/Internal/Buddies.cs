@@ -68,3 +68,6 @@ public sealed record SessionState(Guid SessionId, bool Revoked, DateTimeOffset E
 
 /// <summary>The audiences that a buddy of the customer is in, archived buddies included.</summary>
 public sealed record AudiencesInUse(IReadOnlyList<string> Keys);
+
+/// <summary>The buddy behind a share code.</summary>
+public sealed record SharedBuddy(Guid CustomerId, Guid BuddyId);

@@ -28,6 +28,18 @@ public sealed record Wallet(Guid BuddyId, long Coins, IReadOnlyList<TokenBalance
 
 public sealed record Wallets(IReadOnlyList<Wallet> Found);
 
+/// <summary>Asks what a buddy had when an event was applied.</summary>
+/// <param name="At">When that was.</param>
+/// <param name="EarlierEventIds">Events that had been applied by then: what they paid may have been posted a little later.</param>
+public sealed record FindHoldings(Guid CustomerId, Guid BuddyId, string EventId, DateTimeOffset At, IReadOnlyList<string> EarlierEventIds);
+
+/// <summary>What a buddy had of a token.</summary>
+/// <param name="WalletKey"><c>coins</c> for the primary token, whatever the customer calls it.</param>
+public sealed record HeldToken(string WalletKey, long Balance, long LifetimeEarned);
+
+/// <summary>What a buddy had at an earlier moment.</summary>
+public sealed record Holdings(IReadOnlyList<HeldToken> Tokens, IReadOnlyList<Guid> ItemIds, IReadOnlyList<string> GateKeys);
+
 /// <summary>Asks for items by id; <paramref name="OwnedBy"/> limits the answer to what that buddy owns.</summary>
 public sealed record FindItems(Guid CustomerId, IReadOnlyList<Guid> ItemIds, Guid? OwnedBy);
 
@@ -45,3 +57,12 @@ public sealed record Catalogue(JsonElement Tokens, JsonElement Marketplaces, Jso
 
 /// <summary>Progression fills a customer's catalogue from a preset: entries are matched by key, so a repeat changes nothing.</summary>
 public sealed record FillCatalogue(Guid CustomerId, Catalogue Catalogue);
+
+/// <summary>What a coin rule has paid, by UTC day, days without a payment left out. Always complete: what was just paid is in it.</summary>
+public sealed record Payouts(IReadOnlyList<PayoutDay> Days, DateTimeOffset? LastAt);
+
+/// <summary>What a coin rule paid on a day.</summary>
+/// <param name="Grants">How often it paid.</param>
+/// <param name="Amount">Coins.</param>
+/// <param name="LuckyGrants">How often with its bonus.</param>
+public sealed record PayoutDay(DateOnly Day, long Grants, long Amount, long LuckyGrants);

@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Erasure;
 using Hatched.Webhook.Features.Configs;
 using Hatched.Webhook.Features.Deliveries;
 using Microsoft.EntityFrameworkCore;
@@ -12,4 +13,8 @@ internal sealed class WebhookDb(DbContextOptions<WebhookDb> options) : ServiceDb
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<DeliveryAttempt> Attempts => Set<DeliveryAttempt>();
+
+    public DbSet<ErasedBuddy> ErasedBuddies => Set<ErasedBuddy>();
+
+    public DbSet<DoneErasure> DoneErasures => Set<DoneErasure>();
 }

@@ -1,6 +1,4 @@
 using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Clients;
@@ -15,15 +13,15 @@ internal static class Forward
     public static Task<JsonElement> GetAsync(HttpClient http, string path, Guid customerId, CancellationToken ct) =>
         http.AskAsync<JsonElement>(HttpMethod.Get, path, null, customerId, ct);
 
-    /// <summary>The request's Idempotency-Key as other services get it: keys are the customer's, and a browser's live in a room of their own within it.</summary>
+    /// <summary>The request's Idempotency-Key as other services get it.</summary>
     /// <returns>Null without a key, empty with one that is not acceptable.</returns>
     public static string? KeyOf(HttpContext context, Principal caller) => !context.Request.Headers.TryGetValue(Mutations.Header, out var key) ? null
-        : Mutations.IsAcceptableKey(key.ToString()) ? $"widget-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.BuddyId}/{key}")))}"
+        : Mutations.IsAcceptableKey(key.ToString()) ? Mutations.KeyFor(caller, key.ToString())
         : "";
 
     /// <param name="repeatable">The write is idempotent by itself; otherwise only an Idempotency-Key makes a second try safe.</param>
     public static async Task<IResult> SendAsync(
-        HttpClient http, HttpMethod method, string path, object body, HttpContext context, Principal caller, CancellationToken ct, bool repeatable = false)
+        HttpClient http, HttpMethod method, string path, object? body, HttpContext context, Principal caller, CancellationToken ct, bool repeatable = false)
     {
         var key = KeyOf(context, caller);
         if (key is "")
@@ -31,7 +29,7 @@ internal static class Forward
             return Mutations.BadKey;
         }
 
-        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body, body.GetType(), options: HatchedJson.Options) };
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: HatchedJson.Options) };
         if (key is not null)
         {
             request.Headers.TryAddWithoutValidation(Mutations.Header, key);

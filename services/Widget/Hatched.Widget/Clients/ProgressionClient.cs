@@ -10,6 +10,16 @@ internal sealed class ProgressionClient(HttpClient http)
     public async Task<BuddyBrief?> FindBuddyAsync(Guid customerId, Guid buddyId, CancellationToken ct) =>
         (await http.AskAsync<BuddyBriefs>(HttpMethod.Post, "/internal/buddies/find", new FindBuddies(customerId, [buddyId]), customerId, ct)).Found.SingleOrDefault();
 
+    /// <summary>The customer's newest active buddy, as the public list shows it; null when there is none.</summary>
+    public async Task<BuddyBrief?> NewestBuddyAsync(Guid customerId, string? audience, CancellationToken ct)
+    {
+        var filter = audience is null ? "" : $"&audience={Uri.EscapeDataString(audience)}";
+        var page = await http.AskAsync<JsonElement>(HttpMethod.Get, $"/api/v1/buddies?status=active&limit=1{filter}", null, customerId, ct);
+        return page.GetProperty("data").EnumerateArray().Select(buddy => new BuddyBrief(
+            buddy.GetProperty("id").GetGuid(), buddy.GetProperty("user_id").GetString()!, buddy.GetProperty("audience").GetString()!,
+            buddy.GetProperty("name").GetString()!, "active", buddy.GetProperty("config_version_id").GetGuid(), buddy.GetProperty("evolution_stage").GetInt32())).FirstOrDefault();
+    }
+
     public Task<WidgetView> ViewAsync(Guid customerId, Guid buddyId, CancellationToken ct) =>
         http.AskAsync<WidgetView>(HttpMethod.Get, $"/internal/widget-views/{buddyId}", null, customerId, ct);
 

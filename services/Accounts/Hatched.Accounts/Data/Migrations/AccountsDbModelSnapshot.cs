@@ -197,6 +197,69 @@ namespace Hatched.Accounts.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hatched.Accounts.Features.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.PrimitiveCollection<string[]>("Confirmed")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("confirmed");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("UserKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("user_key");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "UserKey", "Id");
+
+                    b.HasIndex(new[] { "ToldAt" }, "ix_erasures_pending")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex(new[] { "CustomerId", "UserKey" }, "ux_erasures_one_pending")
+                        .IsUnique()
+                        .HasFilter("status = 'pending'");
+
+                    b.ToTable("erasures", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_erasures_forgotten", "(status = 'pending') = (user_id IS NOT NULL) AND (status = 'completed') = (completed_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_erasures_status", "status IN ('pending', 'completed')");
+                        });
+                });
+
             modelBuilder.Entity("Hatched.Accounts.Features.Logins.Login", b =>
                 {
                     b.Property<Guid>("Id")
@@ -341,6 +404,11 @@ namespace Hatched.Accounts.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
 
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
@@ -412,6 +480,15 @@ namespace Hatched.Accounts.Data.Migrations
                 });
 
             modelBuilder.Entity("Hatched.Accounts.Features.ApiKeys.ApiKey", b =>
+                {
+                    b.HasOne("Hatched.Accounts.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hatched.Accounts.Features.Erasures.Erasure", b =>
                 {
                     b.HasOne("Hatched.Accounts.Features.Customers.Customer", null)
                         .WithMany()

@@ -1,5 +1,4 @@
-using Hatched.Contracts.Internal;
-using Hatched.ServiceDefaults.Clients;
+using Hatched.Accounts.Clients;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Polly;
@@ -58,11 +57,4 @@ internal static class WhoAmI
             return new EventQuotaUse(null, principal.EventQuota ?? plan.EventsPerMonth, nextMonth);
         }
     }
-}
-
-/// <summary>What Accounts asks Ingestion.</summary>
-internal sealed class IngestionClient(HttpClient http)
-{
-    public Task<EventQuota> QuotaAsync(Guid customerId, CancellationToken ct) =>
-        http.AskAsync<EventQuota>(HttpMethod.Get, "/internal/quota", null, customerId, ct);
 }

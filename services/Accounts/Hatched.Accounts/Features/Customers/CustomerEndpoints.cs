@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hatched.Accounts.Clients;
 using Hatched.Accounts.Data;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;

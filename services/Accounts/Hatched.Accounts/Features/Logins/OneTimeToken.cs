@@ -63,5 +63,9 @@ internal sealed class OneTimeTokens(AccountsDb db, TimeProvider clock)
         return owners is [var owner] ? await db.Logins.FirstAsync(login => login.Id == owner, ct) : null;
     }
 
+    /// <summary>Makes the login's token for a purpose, if there is one, good for nothing.</summary>
+    public Task VoidAsync(Guid loginId, string purpose, CancellationToken ct) =>
+        db.OneTimeTokens.Where(token => token.LoginId == loginId && token.Purpose == purpose).ExecuteDeleteAsync(ct);
+
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

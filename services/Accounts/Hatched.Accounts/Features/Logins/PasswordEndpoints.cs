@@ -31,7 +31,7 @@ internal static class PasswordEndpoints
     }
 
     internal static async Task<Results<Ok<LoginResponse>, ApiError>> Change(
-        ChangePasswordRequest request, Principal principal, AccountsDb db, Passwords passwords, Sessions sessions, CancellationToken ct)
+        ChangePasswordRequest request, Principal principal, AccountsDb db, OneTimeTokens tokens, Passwords passwords, Sessions sessions, CancellationToken ct)
     {
         if (await db.LockCustomerAsync(principal.CustomerId, ct) is not { } customer
             || await db.Logins.FirstOrDefaultAsync(l => l.Id == principal.CredentialId && l.CustomerId == customer.Id, ct) is not { } login)
@@ -51,6 +51,7 @@ internal static class PasswordEndpoints
 
         login.PasswordHash = passwords.Hash(request.NewPassword);
         customer.EndSessions();
+        await tokens.VoidAsync(login.Id, OneTimeToken.PasswordReset, ct); // whoever asked for a reset before has nothing left to reset with
         return TypedResults.Ok(sessions.Start(login, customer));
     }
 

@@ -23,6 +23,38 @@ namespace Hatched.Economy.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
+
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.ErasedBuddy", b =>
+                {
+                    b.Property<Guid>("BuddyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("buddy_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("BuddyId");
+
+                    b.ToTable("erased_buddies");
+                });
+
             modelBuilder.Entity("Hatched.BuildingBlocks.Http.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -52,6 +84,11 @@ namespace Hatched.Economy.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -339,6 +376,11 @@ namespace Hatched.Economy.Data.Migrations
 
                     b.HasKey("CustomerId", "BuddyId", "Seq");
 
+                    b.HasIndex("Seq")
+                        .HasAnnotation("Npgsql:StorageParameter:autosummarize", true);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Seq"), "brin");
+
                     b.HasIndex("CustomerId", "SourceId", "BuddyId", "Kind")
                         .IsUnique()
                         .HasFilter("source_id IS NOT NULL");
@@ -582,6 +624,67 @@ namespace Hatched.Economy.Data.Migrations
                     b.HasKey("CustomerId", "BuddyId", "Id");
 
                     b.ToTable("purchases", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Economy.Features.Payouts.Payout", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Grants")
+                        .HasColumnType("bigint")
+                        .HasColumnName("grants");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<long>("LuckyGrants")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lucky_grants");
+
+                    b.HasKey("CustomerId", "Kind", "Day");
+
+                    b.ToTable("payouts", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Economy.Features.Payouts.PayoutMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("payout_mark", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_mark_one", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Seq = 0L
+                        });
                 });
 
             modelBuilder.Entity("Hatched.Economy.Features.Tokens.TokenConfig", b =>

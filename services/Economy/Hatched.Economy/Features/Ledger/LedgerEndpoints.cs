@@ -41,7 +41,8 @@ internal static class LedgerEndpoints
         CancellationToken ct)
     {
         var tokens = await CustomerTokens.LoadAsync(db, caller.CustomerId, ct);
-        var rows = db.Ledger.AsNoTracking().Where(e => e.CustomerId == caller.CustomerId && e.BuddyId == buddyId);
+        var rows = db.Ledger.AsNoTracking().Where(e => e.CustomerId == caller.CustomerId && e.BuddyId == buddyId
+            && !db.ErasedBuddies.Any(erased => erased.BuddyId == buddyId));
         if (token is not null)
         {
             var stored = tokens.Find(token)?.StoredKey ?? token; // a token that is set up no more still has its rows

@@ -46,7 +46,8 @@ internal static class WalletEndpoints
     {
         var tokens = await CustomerTokens.LoadAsync(db, caller.CustomerId, ct);
         var balances = await db.Balances.AsNoTracking()
-            .Where(b => b.CustomerId == caller.CustomerId && b.BuddyId == buddyId).ToDictionaryAsync(b => b.TokenKey, ct);
+            .Where(b => b.CustomerId == caller.CustomerId && b.BuddyId == buddyId && !db.ErasedBuddies.Any(erased => erased.BuddyId == buddyId))
+            .ToDictionaryAsync(b => b.TokenKey, ct);
         if (balances.Count is 0 && await progression.FindBuddyAsync(caller.CustomerId, buddyId, ct) is null)
         {
             return EconomyErrors.NoBuddy;

@@ -28,6 +28,10 @@ internal static class WalletLookup
         CROSS JOIN LATERAL (SELECT * FROM purchases WHERE customer_id = $1 AND buddy_id = k.buddy_id) AS p
         """;
 
+    private const string ErasedSql = """
+        SELECT buddy_id FROM erased_buddies WHERE buddy_id = ANY($1)
+        """;
+
     // What is moved, earned or spent only grows; so does what is owned.
     private const string VersionsSql = """
         SELECT k.n, b.moved, p.owned
@@ -58,7 +62,7 @@ internal static class WalletLookup
         return TypedResults.Ok(new Versions(versions));
     }
 
-    /// <summary>Answers every buddy that was asked for; one that has never moved anything has an empty wallet.</summary>
+    /// <summary>Answers every buddy that was asked for but erased ones; one that has never moved anything has an empty wallet.</summary>
     private static async Task<Ok<Contracts.Internal.Wallets>> Find(FindWallets request, NpgsqlDataSource database, CancellationToken ct)
     {
         var ids = request.BuddyIds.Distinct().ToArray();
@@ -66,6 +70,7 @@ internal static class WalletLookup
         batch.BatchCommands.Add(new NpgsqlBatchCommand(PrimarySql) { Parameters = { new() { Value = request.CustomerId } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(BalancesSql) { Parameters = { new() { Value = request.CustomerId }, new() { Value = ids } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(ItemsSql) { Parameters = { new() { Value = request.CustomerId }, new() { Value = ids } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ErasedSql) { Parameters = { new() { Value = ids } } });
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
         var primary = await reader.ReadAsync(ct) ? reader.GetString(0) : WalletKey.Coins;
@@ -95,6 +100,13 @@ internal static class WalletLookup
             items[reader.GetGuid(0)].Add(reader.GetGuid(1));
         }
 
-        return TypedResults.Ok(new Contracts.Internal.Wallets([.. ids.Select(id => new Wallet(id, coins.GetValueOrDefault(id), tokens[id], items[id]))]));
+        await reader.NextResultAsync(ct);
+        var standing = ids.ToHashSet();
+        while (await reader.ReadAsync(ct))
+        {
+            standing.Remove(reader.GetGuid(0));
+        }
+
+        return TypedResults.Ok(new Contracts.Internal.Wallets([.. standing.Select(id => new Wallet(id, coins.GetValueOrDefault(id), tokens[id], items[id]))]));
     }
 }

@@ -22,6 +22,22 @@ namespace Hatched.Imaging.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
+
             modelBuilder.Entity("Hatched.BuildingBlocks.Http.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -51,6 +67,11 @@ namespace Hatched.Imaging.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -191,6 +212,8 @@ namespace Hatched.Imaging.Data.Migrations
                     b.HasIndex("BaseKey");
 
                     b.HasIndex("Key");
+
+                    b.HasIndex("CustomerId", "BuddyId");
 
                     b.HasIndex("CustomerId", "CreatedAt");
 

@@ -41,6 +41,14 @@ internal sealed class PictureCache : IDisposable
         }
     }
 
+    public void Forget(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            cache.Remove(name);
+        }
+    }
+
     public void Dispose()
     {
         cache.Dispose();

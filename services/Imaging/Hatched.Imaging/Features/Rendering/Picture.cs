@@ -23,6 +23,9 @@ internal sealed class Picture
 
     public static string Url(string key) => $"/images/{key}.png";
 
+    /// <summary>The key in the address of a picture of ours; null when it is none.</summary>
+    public static string? KeyIn(string url) => url.LastIndexOf("/images/", StringComparison.Ordinal) is >= 0 and var start && url.Length >= start + 8 + 64 ? url.Substring(start + 8, 64) : null;
+
     public static string ThumbUrl(string key) => $"/images/{key}_{ThumbSize}.png";
 }
 

@@ -18,11 +18,13 @@ internal sealed class RenderBuddy(ImagingDb db, PublicUrl urls, TimeProvider clo
     private static readonly Histogram<double> Duration =
         HatchedTelemetry.Meter.CreateHistogram<double>("hatched.imaging.render.duration", "s", "Drawing one look in both sizes.");
 
-    /// <summary>A second delivery of the same request changes nothing: the first one's report is in the outbox or was sent.</summary>
+    /// <summary>A request that was done before is not drawn again but reported again: whoever asks a second time may not have heard.</summary>
     public async Task RunAsync(RenderRequested request, CancellationToken ct)
     {
-        if (await db.RenderJobs.AnyAsync(job => job.OperationId == request.OperationId, ct))
+        if (await db.RenderJobs.AsNoTracking().FirstOrDefaultAsync(job => job.OperationId == request.OperationId, ct) is { } done)
         {
+            Send(done);
+            await db.SaveChangesAsync(ct);
             return;
         }
 
@@ -33,8 +35,7 @@ internal sealed class RenderBuddy(ImagingDb db, PublicUrl urls, TimeProvider clo
         catch (Exception exception) when (Rasterizer.IsUnusable(exception))
         {
             log.LogError(exception, "Operation {OperationId} gets no picture", request.OperationId);
-            var job = RenderJob.Of(request, clock.GetUtcNow()) with { Error = Sorry };
-            await ReportAsync(job, [], new RenderFailed(request.OperationId, request.CustomerId, Sorry), rehearsal: false, ct);
+            await ReportAsync(RenderJob.Of(request, clock.GetUtcNow()) with { Error = Sorry }, [], rehearsal: false, ct);
         }
     }
 
@@ -57,9 +58,7 @@ internal sealed class RenderBuddy(ImagingDb db, PublicUrl urls, TimeProvider clo
         List<Picture> drawn = [.. new[] { (Key: key, Look: dressed), (Key: baseKey, Look: bare) }
             .DistinctBy(picture => picture.Key).Where(picture => !there.Contains(picture.Key)).Select(picture => Draw(picture.Key, picture.Look))];
 
-        var job = RenderJob.Of(request, clock.GetUtcNow()) with { Key = key, BaseKey = baseKey, Drawn = drawn.Count };
-        var report = new RenderCompleted(request.OperationId, request.CustomerId, urls.To(Picture.Url(baseKey)), urls.To(Picture.Url(key)), urls.To(Picture.ThumbUrl(key)));
-        await ReportAsync(job, drawn, report, rehearsal, ct);
+        await ReportAsync(RenderJob.Of(request, clock.GetUtcNow()) with { Key = key, BaseKey = baseKey, Drawn = drawn.Count }, drawn, rehearsal, ct);
     }
 
     private Picture Draw(string key, BuddyLook look)
@@ -77,8 +76,7 @@ internal sealed class RenderBuddy(ImagingDb db, PublicUrl urls, TimeProvider clo
         return picture;
     }
 
-    private async Task ReportAsync<TReport>(RenderJob job, List<Picture> drawn, TReport report, bool rehearsal, CancellationToken ct)
-        where TReport : class
+    private async Task ReportAsync(RenderJob job, List<Picture> drawn, bool rehearsal, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
@@ -101,11 +99,24 @@ internal sealed class RenderBuddy(ImagingDb db, PublicUrl urls, TimeProvider clo
             return; // Two deliveries at once: the other one reports.
         }
 
-        db.Send(report, job.BuddyId);
+        Send(job);
         await db.SaveChangesAsync(ct);
         if (!rehearsal)
         {
             await transaction.CommitAsync(ct);
+        }
+    }
+
+    private void Send(RenderJob job)
+    {
+        if (job is { Key: { } key, BaseKey: { } baseKey })
+        {
+            db.Send(
+                new RenderCompleted(job.OperationId, job.CustomerId, urls.To(Picture.Url(baseKey)), urls.To(Picture.Url(key)), urls.To(Picture.ThumbUrl(key))), job.BuddyId);
+        }
+        else
+        {
+            db.Send(new RenderFailed(job.OperationId, job.CustomerId, job.Error!), job.BuddyId);
         }
     }
 }

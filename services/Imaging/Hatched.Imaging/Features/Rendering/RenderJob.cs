@@ -7,6 +7,10 @@ namespace Hatched.Imaging.Features.Rendering;
 /// <summary>That an operation's pictures were asked for, and how it ended: with two keys or with an error.</summary>
 internal sealed record RenderJob
 {
+    /// <summary>How long a job is remembered: far longer than anybody waits for its pictures. They stay: others may look the same, and links to them are for good.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
+
+    /// <summary>UUIDv7: also when the operation began.</summary>
     public required Guid OperationId { get; init; }
 
     public required Guid CustomerId { get; init; }
@@ -39,5 +43,6 @@ internal sealed class RenderJobConfiguration : IEntityTypeConfiguration<RenderJo
         job.HasOne<Picture>().WithMany().HasForeignKey(j => j.BaseKey).OnDelete(DeleteBehavior.Restrict);
         job.HasOne<Picture>().WithMany().HasForeignKey(j => j.Key).OnDelete(DeleteBehavior.Restrict);
         job.HasIndex(j => new { j.CustomerId, j.CreatedAt });
+        job.HasIndex(j => new { j.CustomerId, j.BuddyId });
     }
 }

@@ -49,19 +49,25 @@ public sealed record EventExplanation(string RuleType, string RuleId, string Key
 
 /// <summary>An event and what it did.</summary>
 /// <param name="Status">Accepted: stored, its effects are still to come.</param>
+/// <param name="Source"><c>api</c>: your product sent it; <c>admin</c>: it was triggered by hand.</param>
 public record EventSummary(
     string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt,
-    [property: AllowedValues("accepted", "applied", "failed")] string Status, Guid? BuddyId,
+    [property: AllowedValues("accepted", "applied", "failed")] string Status, [property: AllowedValues("api", "admin")] string Source, Guid? BuddyId,
     [property: Holds] JsonElement? Properties, EventEffects? Effects);
 
+/// <summary>Who triggered an event by hand.</summary>
+/// <param name="TriggeredBy">A login's address, or a key's id.</param>
+public sealed record EventTrigger(string TriggeredBy, string? Reason, DateTimeOffset TriggeredAt);
+
 /// <summary>An event, what it did, and why each rule acted or did not.</summary>
+/// <param name="Trigger">Of an event that was triggered by hand; null otherwise.</param>
 public sealed record EventDetail(
-    string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Status, Guid? BuddyId,
-    JsonElement? Properties, EventEffects? Effects, IReadOnlyList<EventExplanation>? Explanations)
-    : EventSummary(EventId, UserId, Type, Audience, OccurredAt, ReceivedAt, Status, BuddyId, Properties, Effects);
+    string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Status, string Source, Guid? BuddyId,
+    JsonElement? Properties, EventEffects? Effects, IReadOnlyList<EventExplanation>? Explanations, EventTrigger? Trigger)
+    : EventSummary(EventId, UserId, Type, Audience, OccurredAt, ReceivedAt, Status, Source, BuddyId, Properties, Effects);
 
 /// <param name="UserId">Only of this user: your own id.</param>
-/// <param name="Type">Only those of this type.</param>
+/// <param name="Type">Only those of this type; of a registered one, those of its previous names too.</param>
 /// <param name="Status">Only those with this status.</param>
 /// <param name="Limit">How many entries a page holds.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before; absent for the first page.</param>

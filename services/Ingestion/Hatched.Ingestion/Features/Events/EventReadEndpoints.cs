@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Data;
 using Hatched.Ingestion.Features.Quotas;
+using Hatched.Ingestion.Features.Replays;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,21 +16,25 @@ namespace Hatched.Ingestion.Features.Events;
 /// <summary>What came in and what it did: the answer to "why didn't this event produce a reward?".</summary>
 internal static class EventReadEndpoints
 {
-    private static readonly ApiError NoEvent = ApiError.NotFound("Event");
+    public static readonly ApiError NoEvent = ApiError.NotFound("Event");
 
     public static void MapEventReads(this IEndpointRouteBuilder routes)
     {
-        var events = routes.MapGroup("/events").WithTags("Events").RequireSecret().AddEndpointFilter(async (context, next) =>
-        {
-            var http = context.HttpContext;
-            await http.RequestServices.GetRequiredService<QuotaHeaders>().WriteAsync(http, http.Caller(), http.RequestAborted);
-            return await next(context);
-        });
+        var events = routes.MapGroup("/events").WithTags("Events").RequireSecret().WithQuotaHeaders();
         events.MapGet("/", List).WithName("ListEvents").WithSummary("List events");
         events.MapGet("/{id}", Get).WithName("GetEvent").WithSummary("Get event");
+        events.MapReplay();
     }
 
     public static void MapPastEvents(this IEndpointRouteBuilder internals) => internals.MapGet("/events/past", Past);
+
+    /// <param name="id">As routing gives it: the one escape that it leaves in a path is that of the slash, and ids such as order/42 are common.</param>
+    public static Task<StoredEvent?> FindAsync(IngestionDb db, Guid customerId, string id, CancellationToken ct)
+    {
+        string[] ids = [id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), id];
+        return db.Events.AsNoTracking().Where(e => e.CustomerId == customerId && ids.Contains(e.EventId))
+            .OrderBy(e => e.EventId == ids[0] ? 0 : 1).FirstOrDefaultAsync(ct);
+    }
 
     private static async Task<Ok<CursorPage<EventSummary>>> List([AsParameters] EventListQuery query, Principal caller, IngestionDb db, CancellationToken ct)
     {
@@ -38,25 +44,27 @@ internal static class EventReadEndpoints
             events = events.Where(e => e.UserId == user);
         }
 
-        if (query.Type is { } type)
-        {
-            events = events.Where(e => e.Type == type);
-        }
-
         if (query.Status is { } status)
         {
             events = events.Where(e => e.Status == status);
         }
 
-        return TypedResults.Ok(await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(events, Summarise, ct));
+        IQueryable<StoredEvent>[] sources = [events];
+        if (query.Type is { } type)
+        {
+            var before = await db.EventTypes.Where(t => t.CustomerId == caller.CustomerId && t.Type == type).Select(t => t.PreviousTypes).FirstOrDefaultAsync(ct) ?? [];
+            sources = [.. before.Prepend(type).Select(name => events.Where(e => e.Type == name))];
+        }
+
+        var page = await new CursorQuery(query.Limit, query.Cursor).PageByIdAsync(e => e, ct, sources);
+        var ids = page.Data.Select(e => e.EventId).ToArray();
+        var triggered = await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && ids.Contains(t.EventId)).Select(t => t.EventId).ToHashSetAsync(ct);
+        return TypedResults.Ok(new CursorPage<EventSummary>([.. page.Data.Select(e => Summarise(e, triggered.Contains(e.EventId)))], page.Pagination));
     }
 
     private static async Task<Results<Ok<EventDetail>, ApiError>> Get(string id, Principal caller, IngestionDb db, CancellationToken ct)
     {
-        // The one escape that routing leaves in a path is that of the slash, and ids such as order/42 are common.
-        string[] ids = [id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), id];
-        if (await db.Events.AsNoTracking().Where(e => e.CustomerId == caller.CustomerId && ids.Contains(e.EventId))
-            .OrderBy(e => e.EventId == ids[0] ? 0 : 1).FirstOrDefaultAsync(ct) is not { } e)
+        if (await FindAsync(db, caller.CustomerId, id, ct) is not { } e)
         {
             return NoEvent;
         }
@@ -64,25 +72,30 @@ internal static class EventReadEndpoints
         var explanations = e.ExplanationId is { } explanation
             ? await db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM shared_texts WHERE id = {explanation}").SingleAsync(ct)
             : null;
+        var trigger = await db.AdminTriggers.AsNoTracking().FirstOrDefaultAsync(t => t.CustomerId == caller.CustomerId && t.EventId == e.EventId, ct);
         return TypedResults.Ok(new EventDetail(
-            e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e),
-            explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(explanations, HatchedJson.Options)));
+            e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, Source(trigger is not null), e.BuddyId, Json(e.Properties), Effects(e),
+            explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(explanations, HatchedJson.Options),
+            trigger is null ? null : new EventTrigger(trigger.TriggeredBy, trigger.Reason, trigger.TriggeredAt)));
     }
 
     // The newest, for they say most of the customer's users today; oldest first, for that is how they are replayed.
     private static async Task<Ok<PastEvents>> Past(DateTimeOffset since, Principal caller, IngestionDb db, CancellationToken ct, [Range(1, 10_000)] int limit = 5_000)
     {
+        var lowest = OrderedId.Lowest(since); // the index ends there, however much came before
         var newest = await db.Events.AsNoTracking()
-            .Where(e => e.CustomerId == caller.CustomerId && e.ReceivedAt >= since).OrderByDescending(e => e.Id).Take(limit + 1).ToListAsync(ct);
+            .Where(e => e.CustomerId == caller.CustomerId && e.Id >= lowest && e.ReceivedAt >= since).OrderByDescending(e => e.Id).Take(limit + 1).ToListAsync(ct);
         return TypedResults.Ok(new PastEvents(
             [.. newest.Take(limit).Reverse().Select(e => new PastEvent(e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, Json(e.Properties)))],
             newest.Count > limit));
     }
 
-    private static EventSummary Summarise(StoredEvent e) => new(
-        e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, e.BuddyId, Json(e.Properties), Effects(e));
+    private static EventSummary Summarise(StoredEvent e, bool triggered) => new(
+        e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, Source(triggered), e.BuddyId, Json(e.Properties), Effects(e));
+
+    private static string Source(bool triggered) => triggered ? "admin" : "api";
 
     private static EventEffects? Effects(StoredEvent e) => e.Effects is null ? null : JsonSerializer.Deserialize<EventEffects>(e.Effects, HatchedJson.Options);
 
-    private static JsonElement? Json(string? text) => text is null ? null : JsonSerializer.Deserialize<JsonElement>(text);
+    public static JsonElement? Json(string? text) => text is null ? null : JsonSerializer.Deserialize<JsonElement>(text);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Features.Quotas;
@@ -12,8 +13,8 @@ internal static class EventsEndpoints
 {
     /// <summary>How long a request waits for its effects before it hears 202.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
-    private static readonly EventResult NotYet = new(null);
-    private static readonly ApiError Busy = new(503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; nothing of this request was stored.");
+    internal static readonly EventResult NotYet = new(null);
+    internal static readonly ApiError Busy = new(503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; nothing of this request was stored.");
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
@@ -53,6 +54,11 @@ internal static class EventsEndpoints
         await WithinPatienceAsync(Task.WhenAll(entries.Select(entry => entry.Outcome)), ct);
         var results = System.Array.ConvertAll(entries, entry => entry.Refusal is { } refused ? new EventResult(null, refused)
             : entry.Outcome.IsCompleted ? entry.Outcome.GetAwaiter().GetResult() : NotYet);
+        if (System.Array.Exists(entries, entry => entry.Refusal == Busy))
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
         await quotas.WriteAsync(context, caller, ct);
         return new RawAnswer(200, writer =>
         {
@@ -83,7 +89,7 @@ internal static class EventsEndpoints
             : pipe.TrySend(e, out var outcome) ? (e.Event.EventId, null, outcome) : (e.Event.EventId, Busy, outcome);
     }
 
-    private static async Task WithinPatienceAsync(Task outcome, CancellationToken ct)
+    internal static async Task WithinPatienceAsync(Task outcome, CancellationToken ct)
     {
         try
         {
@@ -132,9 +138,15 @@ internal static class EventsEndpoints
         {
             httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = "application/json; charset=utf-8";
-            await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, Options);
-            write(writer);
-            await writer.FlushAsync(httpContext.RequestAborted);
+            // Whole, with its length: one write instead of a chunked stream on every hop.
+            var body = new ArrayBufferWriter<byte>(1024);
+            await using (var writer = new Utf8JsonWriter(body, Options))
+            {
+                write(writer);
+            }
+
+            httpContext.Response.ContentLength = body.WrittenCount;
+            await httpContext.Response.Body.WriteAsync(body.WrittenMemory, httpContext.RequestAborted);
         }
     }
 }

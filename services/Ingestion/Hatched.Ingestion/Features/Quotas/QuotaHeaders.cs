@@ -45,3 +45,14 @@ internal sealed class QuotaHeaders(NpgsqlDataSource database, TimeProvider clock
         return used;
     }
 }
+
+/// <summary>The word of the route table for them.</summary>
+internal static class QuotaHeaderRoutes
+{
+    public static RouteGroupBuilder WithQuotaHeaders(this RouteGroupBuilder routes) => routes.AddEndpointFilter(async (context, next) =>
+    {
+        var http = context.HttpContext;
+        await http.RequestServices.GetRequiredService<QuotaHeaders>().WriteAsync(http, http.Caller(), http.RequestAborted);
+        return await next(context);
+    });
+}

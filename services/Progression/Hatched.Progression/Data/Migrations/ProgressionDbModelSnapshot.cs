@@ -53,6 +53,11 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
 
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
@@ -220,6 +225,10 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("image_url");
 
+                    b.Property<int>("Look")
+                        .HasColumnType("integer")
+                        .HasColumnName("look");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -270,6 +279,9 @@ namespace Hatched.Progression.Data.Migrations
 
                     b.HasIndex("EggId")
                         .IsUnique();
+
+                    b.HasIndex("ConfigVersionId", "Id")
+                        .HasFilter("status = 'active'");
 
                     b.HasIndex("CustomerId", "Id");
 
@@ -487,6 +499,36 @@ namespace Hatched.Progression.Data.Migrations
                     b.ToTable("eggs", (string)null);
                 });
 
+            modelBuilder.Entity("Hatched.Progression.Features.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.PrimitiveCollection<Guid[]>("BuddyIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("buddy_ids");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.PrimitiveCollection<string[]>("ImageUrls")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("image_urls");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Hatched.Progression.Features.Events.EventOutcomeRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -610,6 +652,14 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("item_ids");
 
+                    b.Property<int?>("NewLook")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_look");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("request");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -642,6 +692,13 @@ namespace Hatched.Progression.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EggId")
+                        .HasFilter("egg_id IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_operations_open")
+                        .HasFilter("status IN ('Pending', 'Processing')");
+
                     b.HasIndex("BuddyId", "Status");
 
                     b.HasIndex("BuddyId", "Type")
@@ -652,6 +709,89 @@ namespace Hatched.Progression.Data.Migrations
                     b.HasIndex("CustomerId", "Id");
 
                     b.ToTable("operations", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Progression.Features.SkillDecay.SkillDecayRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<Guid>("BuddyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buddy_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Period")
+                        .HasColumnType("date")
+                        .HasColumnName("period");
+
+                    b.Property<long>("PreviousValue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_value");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("SkillKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("skill_key");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuddyId", "RuleId", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ux_skill_decays_once");
+
+                    b.HasIndex("CustomerId", "RuleId", "Id");
+
+                    b.ToTable("skill_decays", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_skill_decays_value", "value >= 0 AND value < previous_value");
+                        });
+                });
+
+            modelBuilder.Entity("Hatched.Progression.Features.SkillDecay.SkillDecaySweep", b =>
+                {
+                    b.Property<Guid>("ConfigVersionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("config_version_id");
+
+                    b.Property<Guid?>("AfterBuddyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after_buddy_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("ConfigVersionId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("skill_decay_sweeps", (string)null);
                 });
 
             modelBuilder.Entity("Hatched.Progression.Features.Buddies.BuddyStateRow", b =>

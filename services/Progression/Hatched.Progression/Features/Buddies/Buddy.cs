@@ -42,6 +42,12 @@ internal sealed class Buddy : IKeyed
     /// <summary>1…12: the species, from the egg.</summary>
     public required int VisualVariant { get; init; }
 
+    /// <summary>How often it was given a new look; its species stays.</summary>
+    public int Look { get; set; }
+
+    /// <summary>What details of its pictures are drawn from: the same through all stages of one look.</summary>
+    public string Seed => Look is 0 ? Id.ToString() : $"{Id}/{Look}";
+
     /// <summary>1…5; the same as in the state, here for lists.</summary>
     public int EvolutionStage { get; set; } = 1;
 
@@ -107,6 +113,7 @@ internal sealed class BuddyConfiguration : IEntityTypeConfiguration<Buddy>, IEnt
             table.HasCheckConstraint("ck_buddies_worn", "cardinality(equipped_item_ids) <= 4");
         });
         buddy.HasKey(b => b.Id);
+        buddy.Ignore(b => b.Seed);
         buddy.Property(b => b.Status).HasConversion(s => s.ToString().ToLowerInvariant(), s => Enum.Parse<BuddyStatus>(s, true)).HasMaxLength(16);
         buddy.Property(b => b.AppearanceStatus).HasConversion<string>().HasMaxLength(16);
         buddy.Property(b => b.UserId).HasMaxLength(200);
@@ -123,6 +130,7 @@ internal sealed class BuddyConfiguration : IEntityTypeConfiguration<Buddy>, IEnt
         buddy.HasIndex(b => new { b.CustomerId, b.Status, b.Id });
         buddy.HasIndex(b => new { b.CustomerId, b.Audience, b.Id });
         buddy.HasIndex(b => new { b.CustomerId, b.EvolutionStage, b.Id });
+        buddy.HasIndex(b => new { b.ConfigVersionId, b.Id }).HasFilter("status = 'active'");
         buddy.HasIndex(b => new { b.CustomerId, b.UpdatedAt });
         buddy.HasIndex(b => new { b.CustomerId, b.Name });
     }

@@ -1,6 +1,7 @@
 using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Facts;
 using Hatched.Progression.Data;
+using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
@@ -24,6 +25,8 @@ internal static class BuddyEndpoints
         buddies.MapPatch("/{id}/archive", Archive).WithName("ArchiveBuddy").WithSummary("Archive a buddy (one-way transition from active to archived)").RequireSecret();
         buddies.MapGet("/{buddy_id}/progression", Progression).WithName("GetBuddyProgression")
             .WithSummary("Get buddy progression metrics (legacy endpoint)").RequirePublishable("read:buddies");
+        buddies.MapGet("/{buddy_id}/progression-metrics", Metrics).WithName("GetProgressionMetrics")
+            .WithSummary("Get buddy progression metrics (lessons, quizzes, streaks, etc.)").RequirePublishable("read:buddies");
     }
 
     private static async Task<Ok<NumberedPage<BuddyResponse>>> List(
@@ -124,6 +127,36 @@ internal static class BuddyEndpoints
     private static async Task<Results<Ok<BuddyProgression>, ApiError>> Progression(
         [Microsoft.AspNetCore.Mvc.FromRoute(Name = "buddy_id")] Guid buddyId, Principal caller, ProgressionDb db, BuddyPresenter presenter, CancellationToken ct) =>
         await FindAsync(db, caller, buddyId, ct) is { } buddy ? TypedResults.Ok((await presenter.ShowAsync(buddy, ct)).Progression) : NoBuddy;
+
+    private static async Task<Results<Ok<ProgressionMetrics>, ApiError>> Metrics(
+        [Microsoft.AspNetCore.Mvc.FromRoute(Name = "buddy_id")] Guid buddyId, Principal caller, ProgressionDb db, Rulesets rulesets, TimeProvider clock, CancellationToken ct)
+    {
+        if (await FindAsync(db, caller, buddyId, ct) is not { } buddy)
+        {
+            return NoBuddy;
+        }
+
+        var state = BuddyStateJson.Read((await db.Set<BuddyStateRow>().AsNoTracking().FirstAsync(row => row.BuddyId == buddyId, ct)).State);
+        var (rules, now) = (await rulesets.GetAsync(buddy.ConfigVersionId, ct), clock.GetUtcNow());
+        var progression = Evaluator.Progression(rules, state, buddy.Audience, now);
+        return TypedResults.Ok(new ProgressionMetrics
+        {
+            BuddyId = buddyId,
+            EvolutionStage = state.Stage,
+            EvolutionReady = Evaluator.Describe(rules, state).Ready,
+            Xp = progression.Xp,
+            TotalSkillLevel = progression.TotalSkillLevel,
+            BadgeCount = progression.BadgeCount,
+            BadgesReadyCount = state.BadgesReady.Count,
+            ItemCount = progression.ItemCount,
+            CurrentStreak = progression.CurrentStreak,
+            LongestStreak = progression.LongestStreak,
+            TotalEvents = state.TotalEvents,
+            CustomCounters = progression.CustomCounters,
+            Skills = Evaluator.DescribeSkills(rules, state),
+            Streaks = Evaluator.DescribeStreaks(rules, state, buddy.Audience, now),
+        });
+    }
 
     internal static Task<Buddy?> FindAsync(ProgressionDb db, Principal caller, Guid id, CancellationToken ct) =>
         db.Buddies.AsNoTracking().FirstOrDefaultAsync(buddy => buddy.Id == id && buddy.CustomerId == caller.CustomerId, ct);

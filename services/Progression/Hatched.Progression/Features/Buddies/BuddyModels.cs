@@ -54,6 +54,45 @@ public sealed record BuddyResponse
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
+/// <summary>Everything that can be counted of a buddy's progress.</summary>
+public sealed record ProgressionMetrics
+{
+    public required Guid BuddyId { get; init; }
+
+    /// <summary>1 Hatchling … 5 Elder.</summary>
+    public required int EvolutionStage { get; init; }
+
+    /// <summary>The requirements of the next stage are met.</summary>
+    public required bool EvolutionReady { get; init; }
+
+    /// <summary>The total skill level, by another name.</summary>
+    public required long Xp { get; init; }
+
+    public required long TotalSkillLevel { get; init; }
+
+    public required int BadgeCount { get; init; }
+
+    /// <summary>Manual badges whose condition is met and that nobody has awarded yet.</summary>
+    public required int BadgesReadyCount { get; init; }
+
+    public required int ItemCount { get; init; }
+
+    /// <summary>Of the hero streak; without one, of the longest.</summary>
+    public required int CurrentStreak { get; init; }
+
+    public required int LongestStreak { get; init; }
+
+    /// <summary>Events of every type.</summary>
+    public required long TotalEvents { get; init; }
+
+    /// <summary>Event type to how many have come.</summary>
+    public required IReadOnlyDictionary<string, long> CustomCounters { get; init; }
+
+    public required IReadOnlyList<SkillStatus> Skills { get; init; }
+
+    public required IReadOnlyList<StreakStatus> Streaks { get; init; }
+}
+
 /// <summary>An item that the buddy wears.</summary>
 public sealed record EquippedItem(Guid ItemId, string Name, string? ImageUrl);
 

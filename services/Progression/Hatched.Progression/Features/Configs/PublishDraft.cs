@@ -1,6 +1,7 @@
 using Hatched.Contracts.Facts;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Configs.Document;
+using Hatched.Progression.Features.SkillDecay;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,12 @@ internal sealed class PublishDraft(ProgressionDb db, CatalogueSnapshot catalogue
         draft.Document = snapshot;
         draft.Publish(now);
         db.Announce(new ConfigPublished(draft.Id, draft.Version, now), draft.CustomerId);
+        if (snapshot.SkillDecayRules.Any(rule => rule.Active))
+        {
+            var tomorrow = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1); // whoever does not want to wait says so: run-now
+            db.Add(new SkillDecaySweep { ConfigVersionId = draft.Id, CustomerId = draft.CustomerId, Day = tomorrow });
+        }
+
         await db.SaveChangesAsync(ct);
         return null;
     }

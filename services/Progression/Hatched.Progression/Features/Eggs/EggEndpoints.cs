@@ -138,7 +138,7 @@ internal static class EggEndpoints
         var rules = await rulesets.GetAsync(egg.ConfigVersionId, ct);
         var operation = Operation.Hatch(egg, Guid.CreateVersion7(now), now);
         db.Operations.Add(operation);
-        db.Send(operation.ToRender(egg.VisualVariant, rules.Document.Evolution.CreatureStyle, stage: 1, items: []), operation.BuddyId!.Value);
+        db.Send(operation.Ask(egg, rules.Document.Evolution.CreatureStyle), operation.BuddyId!.Value);
         return TypedResults.Accepted($"/api/v1/operations/{operation.Id}", new OperationAccepted(true, operation.Id, "pending"));
     }
 

@@ -15,6 +15,9 @@ internal sealed record AudiencePlan
     public required CompiledStreak[] Streaks { get; init; }
 
     public required CompiledPath? Path { get; init; }
+
+    /// <summary>What the audience's buddies cannot complete of any path.</summary>
+    public required IReadOnlyList<IdlePathPart> IdlePathParts { get; init; }
 }
 
 /// <summary>What an event of one type sets going.</summary>
@@ -37,6 +40,9 @@ internal sealed record EventPlan
 /// <summary>Builds the plans of all audiences of one config.</summary>
 internal sealed class PlanCompiler(Ruleset rules, ConditionCompiler conditions)
 {
+    // What is out of the question is explained by what it would count; nothing is counted for it.
+    private readonly ConditionCompiler _idle = new(rules.Skills, rules.Tokens.Coins.Key, rules.Facts);
+
     public AudiencePlan Compile(string? audience)
     {
         var document = rules.Document;
@@ -45,6 +51,7 @@ internal sealed class PlanCompiler(Ruleset rules, ConditionCompiler conditions)
         var streaksByKey = streaks.DistinctBy(s => s.Key).ToDictionary(s => s.Key, StringComparer.Ordinal);
         var path = document.PathDefinitions.FirstOrDefault(p => p.IsActive && p.Audience == audience);
         var compiledPath = path is null ? null : new CompiledPath(path, conditions);
+        var idle = document.PathDefinitions.SelectMany(p => IdlePathPart.Of(p, isActive: p == path, audience, _idle)).ToArray();
 
         // Stages and items are compiled before, badges and paths just now: every counter that a condition reads is known here.
         return new AudiencePlan
@@ -53,6 +60,7 @@ internal sealed class PlanCompiler(Ruleset rules, ConditionCompiler conditions)
             BadgesByKey = badges.DistinctBy(b => b.Key).ToFrozenDictionary(b => b.Key, StringComparer.Ordinal),
             Streaks = streaks,
             Path = compiledPath,
+            IdlePathParts = idle,
             Events = Types(document).ToFrozenDictionary(type => type, type => Event(type, audience, streaks, streaksByKey), StringComparer.Ordinal),
         };
     }
@@ -74,6 +82,7 @@ internal sealed class PlanCompiler(Ruleset rules, ConditionCompiler conditions)
     private HashSet<string> Types(ConfigDocument document) =>
     [
         .. conditions.EventTypes,
+        .. _idle.EventTypes,
         .. document.StreakDefinitions.Select(s => s.EventType),
         .. document.SkillRules.Select(r => r.EventType),
         .. document.CoinRules.Select(r => r.EventType),

@@ -17,6 +17,10 @@ internal sealed class BuddyState
     [JsonPropertyName("sk")]
     public Dictionary<string, long> Skills { get; set; } = [];
 
+    /// <summary>Skill key to the day (see <see cref="Calendar"/>) on which it last grew, or would have if it were not full: what is in use does not decay.</summary>
+    [JsonPropertyName("su")]
+    public Dictionary<string, long> SkillsUsed { get; set; } = [];
+
     /// <summary>Event type to how many have come: <c>custom_counters</c>.</summary>
     [JsonPropertyName("cc")]
     public Dictionary<string, long> Counters { get; set; } = [];
@@ -74,6 +78,7 @@ internal sealed class BuddyState
     public BuddyState Clone() => new()
     {
         Skills = new(Skills),
+        SkillsUsed = new(SkillsUsed),
         Counters = new(Counters),
         FilteredCounters = new(FilteredCounters),
         Caps = new(Caps),

@@ -32,6 +32,33 @@ internal sealed class CompiledPath
     }
 }
 
+/// <summary>A step or sub-step that no buddy of an audience can complete: explained when something that its condition reads has changed.</summary>
+internal sealed record IdlePathPart(Explained Explained, int[] Facts, Reason Reason)
+{
+    /// <param name="isActive">Whether it is the path that the audience's buddies are on.</param>
+    public static IEnumerable<IdlePathPart> Of(PathDefinition path, bool isActive, string? audience, ConditionCompiler conditions)
+    {
+        var reason = isActive ? Reason.None : Reasons.Blocked(path.IsActive, path.Audience, audience) is var blocked and not Reason.None ? blocked : Reason.Inactive;
+        foreach (var step in path.Steps)
+        {
+            var ofStep = reason is Reason.None && !step.IsActive ? Reason.Inactive : reason;
+            if (ofStep is not Reason.None && step.CompletionCondition is { } completion)
+            {
+                yield return new(CompiledStep.ExplainedOf(step), conditions.Compile(completion).Facts, ofStep);
+            }
+
+            foreach (var subStep in step.SubSteps)
+            {
+                var ofSubStep = ofStep is Reason.None && !subStep.IsActive ? Reason.Inactive : ofStep;
+                if (ofSubStep is not Reason.None && subStep.CompletionCondition is { } condition)
+                {
+                    yield return new(CompiledSubStep.ExplainedOf(subStep), conditions.Compile(condition).Facts, ofSubStep);
+                }
+            }
+        }
+    }
+}
+
 internal sealed class CompiledStep
 {
     public CompiledStep(string pathKey, PathStep step, ConditionCompiler conditions)
@@ -41,7 +68,7 @@ internal sealed class CompiledStep
         Unlock = conditions.CompileOptional(step.UnlockCondition);
         Completion = conditions.CompileOptional(step.CompletionCondition);
         Reward = new CompiledReward("path_step", $"path:{pathKey}:{step.Key}", DoneKey, step.RewardCoins, null, null, null);
-        Explained = new Explained("path_step", step.Id.ToString(), step.Key);
+        Explained = ExplainedOf(step);
         SubSteps = [.. step.SubSteps.Where(s => s.IsActive).OrderBy(s => s.Ordinal).Select(s => new CompiledSubStep(pathKey, step.Key, s, conditions))];
     }
 
@@ -61,6 +88,8 @@ internal sealed class CompiledStep
     public Explained Explained { get; }
 
     public CompiledSubStep[] SubSteps { get; }
+
+    public static Explained ExplainedOf(PathStep step) => new("path_step", step.Id.ToString(), step.Key);
 
     public bool IsDone(BuddyState state) => state.PathsDone.ContainsKey(DoneKey);
 
@@ -88,7 +117,7 @@ internal sealed class CompiledSubStep
         DoneKey = $"{pathKey}/{stepKey}/{subStep.Key}";
         Completion = conditions.CompileOptional(subStep.CompletionCondition);
         Reward = new CompiledReward("path_sub_step", $"path:{pathKey}:{stepKey}:{subStep.Key}", DoneKey, subStep.RewardCoins, null, null, null);
-        Explained = new Explained("path_sub_step", subStep.Id.ToString(), subStep.Key);
+        Explained = ExplainedOf(subStep);
     }
 
     public PathSubStep Definition { get; }
@@ -102,6 +131,8 @@ internal sealed class CompiledSubStep
     public CompiledReward Reward { get; }
 
     public Explained Explained { get; }
+
+    public static Explained ExplainedOf(PathSubStep subStep) => new("path_sub_step", subStep.Id.ToString(), subStep.Key);
 
     public bool IsDone(BuddyState state) => state.PathsDone.ContainsKey(DoneKey);
 

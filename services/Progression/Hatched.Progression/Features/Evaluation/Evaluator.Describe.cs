@@ -45,6 +45,16 @@ internal static partial class Evaluator
         };
     }
 
+    /// <summary>The skills of all active sets, trained or not.</summary>
+    public static IReadOnlyList<SkillStatus> DescribeSkills(Ruleset rules, BuddyState state) =>
+    [
+        .. rules.Document.SkillSets.Where(set => set.IsActive).SelectMany(set => set.Skills).Select(skill =>
+        {
+            var value = state.Skills.GetValueOrDefault(skill.Key);
+            return new SkillStatus(skill.Key, skill.Label, skill.Icon, skill.Color, value, value / skill.PointsPerLevel, skill.MaxValue, skill.PointsPerLevel);
+        }),
+    ];
+
     /// <summary>The streaks of the audience, each as it stands at a moment.</summary>
     public static IReadOnlyList<StreakStatus> DescribeStreaks(Ruleset rules, BuddyState state, string audience, DateTimeOffset now) =>
     [

@@ -61,7 +61,7 @@ internal static partial class Evaluator
         while (moved);
 
         Badges.Explain(run, before);
-        Paths.ExplainRest(run);
+        Paths.ExplainRest(run, before);
         Evolution.Check(run);
         return run.Finish();
     }

@@ -45,24 +45,23 @@ internal static class Paths
         Finish(run, path, told: true);
     }
 
-    /// <summary>Says what the event came near to and why it did not complete. Call when all is done.</summary>
-    public static void ExplainRest(Run run)
+    /// <summary>Says of everything that reads something changed why it was not completed. Call when all is done.</summary>
+    public static void ExplainRest(Run run, BuddyState before)
     {
-        if (run.Plan.Path is not { } path)
+        foreach (var part in run.Plan.IdlePathParts)
         {
-            return;
+            if (run.Touched.Any(part.Facts))
+            {
+                run.Explain(part.Explained, run.Rules.Lacks(Capabilities.Paths) ? Reason.CapabilityOff : part.Reason);
+            }
         }
 
         var previousDone = true;
-        foreach (var step in path.Steps)
+        foreach (var step in run.Plan.Path?.Steps ?? [])
         {
-            var done = step.IsDone(run.State);
-            if (!done)
-            {
-                ExplainRest(run, step, step.IsUnlocked(run.State, previousDone));
-            }
-
-            previousDone = done;
+            var unlocked = step.IsUnlocked(run.State, previousDone);
+            ExplainRest(run, before, step, unlocked);
+            previousDone = step.IsDone(run.State);
         }
     }
 
@@ -141,26 +140,40 @@ internal static class Paths
         return true;
     }
 
-    private static void ExplainRest(Run run, CompiledStep step, bool unlocked)
+    private static void ExplainRest(Run run, BuddyState before, CompiledStep step, bool unlocked)
     {
-        var off = run.Rules.Lacks(Capabilities.Paths);
-        if (step.Completion is { } completion && run.Touched.Any(completion.Facts))
+        var stepWasDone = step.IsDone(before);
+        if (Reads(step.Completion) || (!unlocked && Reads(step.Unlock)))
         {
-            run.Explain(step.Explained, off ? Reason.CapabilityOff : unlocked ? Reason.ConditionNotMet : Reason.Locked);
+            Explain(step.Explained, stepWasDone, step.IsDone(run.State), unlocked);
         }
 
         var previousDone = true;
         foreach (var subStep in step.SubSteps)
         {
             var done = subStep.IsDone(run.State);
-            if (!done && subStep.Completion is { } condition && run.Touched.Any(condition.Facts))
+            if (Reads(subStep.Completion))
             {
-                run.Explain(subStep.Explained, off ? Reason.CapabilityOff
-                    : unlocked && subStep.IsAvailable(previousDone) ? Reason.ConditionNotMet
-                    : Reason.Locked);
+                // What a step that was done has left is completed by hand or not at all.
+                var wasDone = subStep.IsDone(before);
+                Explain(subStep.Explained, wasDone || (stepWasDone && !done), done, unlocked && subStep.IsAvailable(previousDone));
             }
 
             previousDone = done;
+        }
+
+        bool Reads(CompiledCondition? condition) => condition is not null && run.Touched.Any(condition.Facts);
+
+        // What was completed just now has been explained already.
+        void Explain(Explained explained, bool wasDone, bool isDone, bool isOpen)
+        {
+            if (wasDone || !isDone)
+            {
+                run.Explain(explained, run.Rules.Lacks(Capabilities.Paths) ? Reason.CapabilityOff
+                    : wasDone ? Reason.AlreadyCompleted
+                    : isOpen ? Reason.ConditionNotMet
+                    : Reason.Locked);
+            }
         }
     }
 }

@@ -46,3 +46,7 @@ public sealed record RequirementStatus(Condition Condition, long Current, long T
 /// <summary>Where one streak of a buddy stands at a moment.</summary>
 public sealed record StreakStatus(
     string DefinitionKey, string Label, string? Icon, Period Period, int Current, int Longest, int FreezesHeld, bool TickedThisPeriod, int? NextMilestone, bool Hero);
+
+/// <summary>A skill and a buddy's points in it.</summary>
+/// <param name="Level">Whole multiples of <paramref name="PointsPerLevel"/>.</param>
+public sealed record SkillStatus(string Key, string Label, string? Icon, string? Color, long Value, long Level, long MaxValue, long PointsPerLevel);

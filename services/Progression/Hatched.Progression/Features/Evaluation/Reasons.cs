@@ -20,6 +20,10 @@ internal enum Reason
     Inactive,
     AlreadyAwarded,
     AlreadyReady,
+
+    /// <summary>A step or sub-step of a path that was done before.</summary>
+    AlreadyCompleted,
+
     AlreadyTicked,
     LateEvent,
     MaxBalanceReached,

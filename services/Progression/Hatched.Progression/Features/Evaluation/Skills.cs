@@ -51,6 +51,11 @@ internal static class Skills
         }
 
         run.State.Skills[skill.Key] = now;
+        if (now > was)
+        {
+            Use(run, skill);
+        }
+
         run.Touched.Add(skill.Fact);
         run.Touched.Add(run.Rules.Skills.TotalFact);
         if (skill.Level(now) > skill.Level(was))
@@ -58,6 +63,10 @@ internal static class Skills
             run.Tell(new Happening.SkillLeveled(skill.Key, skill.Level(was), skill.Level(now), now));
         }
     }
+
+    // Events may come late.
+    private static void Use(Run run, CompiledSkill skill) =>
+        run.State.SkillsUsed[skill.Key] = Math.Max(run.State.SkillsUsed.GetValueOrDefault(skill.Key), Calendar.Day(run.At));
 
     private static Reason Grow(Run run, CompiledSkillRule rule, JsonElement properties)
     {
@@ -75,6 +84,7 @@ internal static class Skills
         var value = run.State.Skills.GetValueOrDefault(skill.Key);
         if (value >= skill.MaxValue)
         {
+            Use(run, skill);
             return Reason.MaxValueReached;
         }
 

@@ -4,6 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Hatched.Progression.Features.Events;
 
 /// <summary>What an event did: the proof that it was applied, and the answer to whoever asks again.</summary>
+/// <remarks>
+/// Deliberately never swept. A repeat is answered by Ingestion while it keeps the event, whatever its age; the row here is what stands between an event that
+/// Ingestion has lost the outcome of (a crash, a restored backup) and a second reward. It may go only after the event itself, by a horizon that the two services
+/// share, and then by dropping partitions by month: deleting one by one would take an index by time that every event pays for.
+/// </remarks>
 internal sealed class EventOutcomeRow
 {
     public required Guid CustomerId { get; init; }

@@ -33,7 +33,7 @@ internal sealed class AutoEvolveConsumer(ProgressionDb db, Rulesets rulesets, Ti
 
         var operation = StartEvolution.Of(locked.Buddy, locked.State, eventId, clock.GetUtcNow());
         db.Operations.Add(operation);
-        db.Send(operation.ToRender(locked.Buddy.VisualVariant, rules.Document.Evolution.CreatureStyle, stage, locked.Buddy.ToDraw()), buddyId);
+        db.Send(operation.Ask(locked.Buddy, rules.Document.Evolution.CreatureStyle, stage), buddyId);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

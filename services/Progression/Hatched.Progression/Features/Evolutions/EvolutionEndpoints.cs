@@ -102,7 +102,7 @@ internal static class EvolutionEndpoints
 
         var operation = StartEvolution.Of(locked.Buddy, locked.State, triggeredByEventId: null, clock.GetUtcNow());
         db.Operations.Add(operation);
-        db.Send(operation.ToRender(locked.Buddy.VisualVariant, rules.Document.Evolution.CreatureStyle, next, locked.Buddy.ToDraw()), buddyId);
+        db.Send(operation.Ask(locked.Buddy, rules.Document.Evolution.CreatureStyle, next), buddyId);
         return TypedResults.Accepted($"/api/v1/operations/{operation.Id}", new OperationAccepted(true, operation.Id, "pending"));
     }
 }

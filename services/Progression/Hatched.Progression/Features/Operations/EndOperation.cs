@@ -68,9 +68,10 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOve
                 && (o.Status == OperationStatus.Pending || o.Status == OperationStatus.Processing)
                 && !db.Operations.Any(done => done.BuddyId == buddy.Id && done.Status == OperationStatus.Completed && done.CreatedAt > o.CreatedAt))
                 .OrderByDescending(o => o.CreatedAt).FirstOrDefaultAsync(ct);
-            if (operation is { Type: OperationType.EquipItem, Status: OperationStatus.Cancelled })
+            if (operation is { Type: OperationType.EquipItem, Status: OperationStatus.Cancelled } or { NewLook: not null, Status: OperationStatus.Cancelled })
             {
                 buddy.EquippedItemIds = [.. standing?.ItemIds ?? buddy.RenderedItemIds];
+                buddy.Look = operation.NewLook - 1 ?? buddy.Look;
             }
 
             (buddy.AppearanceStatus, buddy.AppearanceOperationId, buddy.AppearanceError) = standing is not null
@@ -105,7 +106,7 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOve
         buddy.Await(operation.Id, now);
         db.Operations.Add(operation);
         var style = (await locked.RulesAsync(rulesets, ct)).Document.Evolution.CreatureStyle;
-        db.Send(operation.ToRender(buddy.VisualVariant, style, locked.State.Stage, buddy.ToDraw()), buddy.Id);
+        db.Send(operation.Ask(buddy, style, locked.State.Stage), buddy.Id);
     }
 
     private async Task HatchAsync(Operation operation, RenderCompleted pictures, DateTimeOffset now, CancellationToken ct)
@@ -160,8 +161,9 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOve
     {
         var locked = (await LockedBuddy.TakeAsync(db, operation.CustomerId, operation.BuddyId!.Value, ct))!;
         locked.Touch(now);
+        var undresses = operation.NewLook is not null && locked.Buddy.AppearanceOperationId == operation.Id && locked.Buddy.RenderedItemIds.Count > 0;
         Show(locked.Buddy, operation, pictures, now);
-        if (operation.Type is OperationType.EquipItem)
+        if (operation.Type is OperationType.EquipItem || undresses)
         {
             db.Announce(new MarketplaceEquipped(locked.Buddy.Id, locked.Buddy.UserId, operation.ItemIds), operation.CustomerId, locked.Buddy.Id);
         }

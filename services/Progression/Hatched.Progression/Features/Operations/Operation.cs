@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Messages;
+using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Eggs;
+using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -49,6 +52,12 @@ internal sealed class Operation : IKeyed
     /// <summary>What the picture shows worn.</summary>
     public IReadOnlyList<Guid> ItemIds { get; init; } = [];
 
+    /// <summary>Which of the buddy's looks is drawn anew, counted from 1; null unless somebody asked for one.</summary>
+    public int? NewLook { get; init; }
+
+    /// <summary>What Imaging was asked for, until it has answered: to be asked for again.</summary>
+    public RenderRequested? Request { get; private set; }
+
     public string? ImageUrl { get; private set; }
 
     public string? Error { get; private set; }
@@ -70,12 +79,23 @@ internal sealed class Operation : IKeyed
         UpdatedAt = now,
     };
 
-    public RenderRequested ToRender(int variant, CreatureStyle style, int stage, IReadOnlyList<WornItem> items) =>
-        new(Id, CustomerId, BuddyId!.Value, BuddyId.Value.ToString(), variant, StyleName(style), stage, items);
+    /// <summary>What to ask Imaging for: the buddy at a stage, in what it is to wear.</summary>
+    public RenderRequested Ask(Buddy buddy, CreatureStyle style, int stage) => Ask(buddy.Seed, buddy.VisualVariant, style, stage, buddy.ToDraw());
 
-    public void Complete(string imageUrl, DateTimeOffset now) => (Status, ImageUrl, UpdatedAt) = (OperationStatus.Completed, imageUrl, now);
+    /// <summary>What to ask Imaging for: the buddy that an egg becomes.</summary>
+    public RenderRequested Ask(Egg egg, CreatureStyle style) => Ask(BuddyId!.Value.ToString(), egg.VisualVariant, style, stage: 1, items: []);
 
-    public void Fail(string error, DateTimeOffset now) => (Status, Error, UpdatedAt) = (OperationStatus.Failed, error, now);
+    public void Complete(string imageUrl, DateTimeOffset now)
+    {
+        ImageUrl = imageUrl;
+        End(OperationStatus.Completed, now);
+    }
+
+    public void Fail(string error, DateTimeOffset now)
+    {
+        Error = error;
+        End(OperationStatus.Failed, now);
+    }
 
     /// <summary>False once the operation has ended.</summary>
     public bool TryCancel(DateTimeOffset now)
@@ -85,9 +105,14 @@ internal sealed class Operation : IKeyed
             return false;
         }
 
-        (Status, UpdatedAt) = (OperationStatus.Cancelled, now);
+        End(OperationStatus.Cancelled, now);
         return true;
     }
+
+    private void End(OperationStatus status, DateTimeOffset now) => (Status, Request, UpdatedAt) = (status, null, now);
+
+    private RenderRequested Ask(string seed, int variant, CreatureStyle style, int stage, IReadOnlyList<WornItem> items) =>
+        Request = new RenderRequested(Id, CustomerId, BuddyId!.Value, seed, variant, StyleName(style), stage, items);
 
     private static string StyleName(CreatureStyle style) => style switch
     {
@@ -107,9 +132,13 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
         operation.Ignore(o => o.IsOpen);
         operation.Property(o => o.Type).HasConversion<string>().HasMaxLength(16);
         operation.Property(o => o.Status).HasConversion<string>().HasMaxLength(16);
+        operation.Property(o => o.Request).HasColumnType("jsonb").HasConversion(
+            request => JsonSerializer.Serialize(request, HatchedJson.Options), json => JsonSerializer.Deserialize<RenderRequested>(json, HatchedJson.Options));
         operation.Property<uint>("xmin").IsRowVersion();
         operation.HasIndex(o => new { o.CustomerId, o.Id });
         operation.HasIndex(o => new { o.BuddyId, o.Status });
+        operation.HasIndex(o => o.EggId).HasFilter("egg_id IS NOT NULL"); // what an erasure looks for
+        operation.HasIndex(o => o.UpdatedAt).HasFilter("status IN ('Pending', 'Processing')").HasDatabaseName("ix_operations_open"); // what may be overdue
         // An egg or a buddy has one evolve or hatch under way at most.
         operation.HasIndex(o => new { o.BuddyId, o.Type }).IsUnique().HasFilter("status IN ('Pending', 'Processing') AND type IN ('Hatch', 'Evolve')")
             .HasDatabaseName("ux_operations_one_open");

@@ -63,3 +63,32 @@ public sealed record SkillRuleInput(
         IsActive = IsActive,
     };
 }
+
+/// <summary>A decay rule to create, or all of what one is to become. Not active unless it says so: look at its preview first.</summary>
+/// <param name="Amount">Points that a buddy loses in a period.</param>
+/// <param name="FloorLevel">The level below which the rule takes no skill.</param>
+/// <param name="GraceDays">Days after the skill was last trained, or the buddy was born, on which nothing is lost.</param>
+/// <param name="ApplyOnlyAbove">Only while the skill has more points than this.</param>
+public sealed record SkillDecayRuleInput(
+    string SkillKey,
+    Period Cadence,
+    long Amount,
+    long FloorLevel = 0,
+    int GraceDays = 0,
+    long? ApplyOnlyAbove = null,
+    string Audience = "default",
+    bool Active = false) : IEntryInput<SkillDecayRule>
+{
+    public SkillDecayRule ToEntry(Guid id, SkillDecayRule? before, DateTimeOffset now) => new()
+    {
+        Id = id,
+        SkillKey = SkillKey,
+        Cadence = Cadence,
+        Amount = Amount,
+        FloorLevel = FloorLevel,
+        GraceDays = GraceDays,
+        ApplyOnlyAbove = ApplyOnlyAbove,
+        Audience = Audience,
+        Active = Active,
+    };
+}

@@ -1,4 +1,5 @@
 using Hatched.Progression.Features.Configs.Document;
+using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Progression.Features.Rules;
 
@@ -29,11 +30,17 @@ public interface IEntryInput<TEntry>
 /// <summary>The lists that have routes.</summary>
 internal static class Sections
 {
+    /// <summary>In each list.</summary>
+    public const int MaxEntries = 500;
+
     public static readonly Section<CoinRule> CoinRules = new(
         "coin rule", d => d.CoinRules, (d, list) => d with { CoinRules = list }, r => r.Id, _ => [], ConfigValidator.Check);
 
     public static readonly Section<SkillRule> SkillRules = new(
         "skill rule", d => d.SkillRules, (d, list) => d with { SkillRules = list }, r => r.Id, _ => [], ConfigValidator.Check);
+
+    public static readonly Section<SkillDecayRule> SkillDecayRules = new(
+        "skill decay rule", d => d.SkillDecayRules, (d, list) => d with { SkillDecayRules = list }, r => r.Id, _ => [], ConfigValidator.Check);
 
     public static readonly Section<SkillSet> SkillSets = new(
         "skill set", d => d.SkillSets, (d, list) => d with { SkillSets = list }, s => s.Id,
@@ -44,4 +51,6 @@ internal static class Sections
 
     public static readonly Section<StreakDefinition> StreakDefinitions = new(
         "streak definition", d => d.StreakDefinitions, (d, list) => d with { StreakDefinitions = list }, s => s.Id, s => [$"key {s.Key}"], ConfigValidator.Check);
+
+    public static ApiError Full(string noun) => ApiError.BadRequest($"A config holds at most {MaxEntries} {noun}s.");
 }

@@ -14,9 +14,8 @@ internal sealed class SectionEndpoints<TEntry, TInput>(Section<TEntry> section)
     where TEntry : class
     where TInput : class, IEntryInput<TEntry>
 {
-    private const int MaxEntries = 500;
     private readonly ApiError _notFound = ApiError.NotFound(Sentence(section.Noun));
-    private readonly ApiError _full = ApiError.BadRequest($"A config holds at most {MaxEntries} {section.Noun}s.");
+    private readonly ApiError _full = Sections.Full(section.Noun);
 
     /// <summary>Maps the routes under <c>/coin-rules</c> and the like; <paramref name="readable"/> adds the one that reads a single entry.</summary>
     public RouteGroupBuilder Map(IEndpointRouteBuilder routes, bool readable)
@@ -50,7 +49,7 @@ internal sealed class SectionEndpoints<TEntry, TInput>(Section<TEntry> section)
     {
         var draft = await drafts.OpenAsync(caller.CustomerId, ct);
         var entries = section.Read(draft.Document);
-        if (entries.Count >= MaxEntries)
+        if (entries.Count >= Sections.MaxEntries)
         {
             return _full;
         }

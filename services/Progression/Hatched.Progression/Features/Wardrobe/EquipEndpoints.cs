@@ -107,7 +107,7 @@ internal static class EquipEndpoints
         buddy.Await(operation.Id, now);
         locked.Touch(now);
         db.Operations.Add(operation);
-        db.Send(operation.ToRender(buddy.VisualVariant, rules.Document.Evolution.CreatureStyle, stage, buddy.ToDraw()), buddyId);
+        db.Send(operation.Ask(buddy, rules.Document.Evolution.CreatureStyle, stage), buddyId);
         return TypedResults.Accepted($"/api/v1/operations/{operation.Id}", new EquipAccepted(true, operation.Id, "pending", "pending", false));
     }
 

@@ -95,12 +95,8 @@ internal static class WidgetViewEndpoints
                 status.DefinitionKey, status.Label, status.Icon, HatchedJson.Name(status.Period.ToString()), HatchedJson.Name(definition.DisplayMode.ToString()),
                 definition.MaxRowIcons, status.Current, status.Longest, status.FreezesHeld, status.TickedThisPeriod, status.NextMilestone, status.Hero));
 
-    private static IEnumerable<WidgetSkill> Skills(Ruleset rules, BuddyState state) => rules.Document.SkillSets
-        .Where(set => set.IsActive).SelectMany(set => set.Skills).Select(skill =>
-        {
-            var value = state.Skills.GetValueOrDefault(skill.Key);
-            return new WidgetSkill(skill.Key, skill.Label, skill.Icon, skill.Color, value, value / skill.PointsPerLevel, skill.MaxValue, skill.PointsPerLevel);
-        });
+    private static IEnumerable<WidgetSkill> Skills(Ruleset rules, BuddyState state) => Evaluator.DescribeSkills(rules, state).Select(skill => new WidgetSkill(
+        skill.Key, skill.Label, skill.Icon, skill.Color, skill.Value, skill.Level, skill.MaxValue, skill.PointsPerLevel));
 
     private static JsonElement Json<T>(T value) => JsonSerializer.SerializeToElement(value, HatchedJson.Options);
 }

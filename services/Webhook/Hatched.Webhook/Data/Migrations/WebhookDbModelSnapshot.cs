@@ -22,6 +22,38 @@ namespace Hatched.Webhook.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
+
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.ErasedBuddy", b =>
+                {
+                    b.Property<Guid>("BuddyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("buddy_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("BuddyId");
+
+                    b.ToTable("erased_buddies");
+                });
+
             modelBuilder.Entity("Hatched.BuildingBlocks.Http.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -51,6 +83,11 @@ namespace Hatched.Webhook.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -216,6 +253,10 @@ namespace Hatched.Webhook.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<Guid?>("BuddyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buddy_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -285,6 +326,9 @@ namespace Hatched.Webhook.Data.Migrations
                         .HasColumnName("trace_parent");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "BuddyId")
+                        .HasFilter("buddy_id IS NOT NULL");
 
                     b.HasIndex("EndpointId", "FactId")
                         .IsUnique();

@@ -1,9 +1,9 @@
 using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
+using Hatched.BuildingBlocks.Outbound;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.Webhook.Data;
-using Hatched.Webhook.Features.Sending;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hatched.BuildingBlocks.Outbound;
 using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.OpenApi;

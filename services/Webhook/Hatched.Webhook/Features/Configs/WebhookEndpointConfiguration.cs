@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Outbound;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -25,6 +25,9 @@ internal sealed class Delivery : IKeyed
 
     public required string Event { get; init; }
 
+    /// <summary>Whom the fact is about; null for facts of the customer as a whole.</summary>
+    public required Guid? BuddyId { get; init; }
+
     /// <summary>The body, byte for byte.</summary>
     public required string Payload { get; init; }
 
@@ -55,7 +58,7 @@ internal sealed class Delivery : IKeyed
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>A delivery that somebody asked for.</summary>
-    public static Delivery Asked(WebhookEndpoint endpoint, string name, string payload, string? requestId, DateTimeOffset now)
+    public static Delivery Asked(WebhookEndpoint endpoint, string name, Guid? buddyId, string payload, string? requestId, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
         return new Delivery
@@ -65,6 +68,7 @@ internal sealed class Delivery : IKeyed
             EndpointId = endpoint.Id,
             FactId = id,
             Event = name,
+            BuddyId = buddyId,
             Payload = payload,
             RequestId = requestId,
             TraceParent = System.Diagnostics.Activity.Current?.Id,

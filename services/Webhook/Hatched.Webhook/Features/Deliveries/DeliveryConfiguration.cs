@@ -28,6 +28,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         delivery.HasIndex(d => new { d.EndpointId, d.FactId }).IsUnique();
         delivery.HasIndex(d => new { d.EndpointId, d.Id });
         delivery.HasIndex(d => new { d.EndpointId, d.Status, d.Id });
+        delivery.HasIndex(d => new { d.CustomerId, d.BuddyId }).HasFilter("buddy_id IS NOT NULL"); // what an erasure looks for
         delivery.HasIndex(d => new { d.EndpointId, d.NextAttemptAt }, "ix_deliveries_waiting").HasFilter("status = 'pending'");
     }
 

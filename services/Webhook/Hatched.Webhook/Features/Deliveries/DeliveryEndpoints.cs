@@ -37,7 +37,7 @@ internal static class DeliveryEndpoints
 
         var fact = new WebhookTest(id, "Hello from Hatched.");
         var payload = JsonSerializer.Serialize(fact, HatchedJson.Options);
-        return Send(Delivery.Asked(endpoint, fact.FactName, payload, context.TraceIdentifier, clock.StorableNow()), endpoint, db);
+        return Send(Delivery.Asked(endpoint, fact.FactName, null, payload, context.TraceIdentifier, clock.StorableNow()), endpoint, db);
     }
 
     /// <param name="status">Only those with this status.</param>
@@ -68,7 +68,7 @@ internal static class DeliveryEndpoints
         }
 
         return await db.Deliveries.AsNoTracking().FirstOrDefaultAsync(d => d.Id == deliveryId && d.EndpointId == id, ct) is { } earlier
-            ? Send(Delivery.Asked(endpoint, earlier.Event, earlier.Payload, earlier.RequestId, clock.StorableNow()), endpoint, db)
+            ? Send(Delivery.Asked(endpoint, earlier.Event, earlier.BuddyId, earlier.Payload, earlier.RequestId, clock.StorableNow()), endpoint, db)
             : NoDelivery;
     }
 

@@ -20,12 +20,14 @@ internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider 
             return;
         }
 
+        var erased = await ErasedAsync(connection, facts, ct);
         List<Activity> spans = [];
         try
         {
             var now = clock.StorableNow();
             var rows = (
                 from fact in facts
+                where fact.BuddyId is not { } buddy || !erased.Contains(buddy)
                 let subscribed = endpoints.Where(e => e.CustomerId == fact.CustomerId && e.Wants(fact.Name)).ToArray()
                 where subscribed.Length > 0
                 let trace = Continue(fact, spans)
@@ -61,6 +63,23 @@ internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider 
         return found;
     }
 
+    // After the lock on the endpoints, which an erasure holds to its end.
+    private static async Task<HashSet<Guid>> ErasedAsync(NpgsqlConnection connection, IReadOnlyList<AnnouncedFact> facts, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("SELECT buddy_id FROM erased_buddies WHERE buddy_id = ANY($1)", connection)
+        {
+            Parameters = { new() { Value = facts.Select(fact => fact.BuddyId).OfType<Guid>().Distinct().ToArray() } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        HashSet<Guid> found = [];
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add(reader.GetGuid(0));
+        }
+
+        return found;
+    }
+
     // A batch mixes facts of many requests: each goes on in the trace of its own cause, not in that of the message.
     private static string? Continue(AnnouncedFact fact, List<Activity> spans)
     {
@@ -86,11 +105,11 @@ internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider 
     private static async Task InsertAsync(NpgsqlConnection connection, Row[] rows, DateTimeOffset now, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand("""
-            INSERT INTO deliveries (id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent,
+            INSERT INTO deliveries (id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent, buddy_id,
                 on_request, status, attempts, next_attempt_at, created_at)
-            SELECT id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent, false, 'pending', 0, now(), $9
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
-                AS r (id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent)
+            SELECT id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent, buddy_id, false, 'pending', 0, now(), $10
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                AS r (id, customer_id, endpoint_id, fact_id, event, payload, request_id, trace_parent, buddy_id)
             ON CONFLICT (endpoint_id, fact_id) DO NOTHING
             """, connection)
         {
@@ -104,6 +123,7 @@ internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider 
                 Array(rows, r => r.Fact.Payload, NpgsqlDbType.Text),
                 Array(rows, r => r.Fact.RequestId, NpgsqlDbType.Text),
                 Array(rows, r => r.Trace, NpgsqlDbType.Text),
+                Array(rows, r => r.Fact.BuddyId, NpgsqlDbType.Uuid),
                 new() { Value = now },
             },
         };

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text;
+using Hatched.BuildingBlocks.Outbound;
 using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Webhook.Features.Sending;
@@ -25,21 +25,7 @@ internal sealed class DeliveryClient(GuardedDialer dialer, TimeProvider clock) :
 
     private const int KeptBytes = 4096;
 
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
-    {
-        ConnectCallback = dialer.ConnectAsync,
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None, // a small answer must not become a large one
-        ConnectTimeout = Timeout,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2), // a name that moves is followed
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-        MaxResponseHeadersLength = 16,
-        MaxResponseDrainSize = 64 * 1024,
-        ResponseDrainTimeout = TimeSpan.FromSeconds(1),
-        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // our trace ids are nobody else's
-    });
+    private readonly HttpMessageInvoker _http = new(OutboundHttp.Handler(dialer, Timeout));
 
     public async Task<Answer> SendAsync(OutgoingDelivery delivery, CancellationToken ct)
     {
@@ -51,12 +37,13 @@ internal sealed class DeliveryClient(GuardedDialer dialer, TimeProvider clock) :
         try
         {
             using var response = await _http.SendAsync(request, timeout.Token);
-            var body = await ReadAsync(response, timeout.Token);
+            // PostgreSQL stores no NUL.
+            var body = Encoding.UTF8.GetString(await OutboundHttp.ReadAsync(response, KeptBytes, timeout.Token)).Replace('\0', '\ufffd');
             return new Answer((int)response.StatusCode, body, null, RetryAfter(response, started), started, stopwatch.Elapsed);
         }
-        catch (Exception exception) when (!ct.IsCancellationRequested && exception is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception exception) when (!ct.IsCancellationRequested && OutboundHttp.IsNoAnswer(exception))
         {
-            return new Answer(null, null, Reason(exception), null, started, stopwatch.Elapsed);
+            return new Answer(null, null, OutboundHttp.Reason(exception, Timeout), null, started, stopwatch.Elapsed);
         }
     }
 
@@ -83,44 +70,10 @@ internal sealed class DeliveryClient(GuardedDialer dialer, TimeProvider clock) :
         return request;
     }
 
-    // The status decides, so a body that breaks off or drips past the timeout is no failure.
-    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken ct)
-    {
-        var kept = new byte[KeptBytes];
-        var length = 0;
-        try
-        {
-            await using var stream = await response.Content.ReadAsStreamAsync(ct);
-            for (int read; length < KeptBytes && (read = await stream.ReadAsync(kept.AsMemory(length), ct)) > 0;)
-            {
-                length += read;
-            }
-        }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
-        {
-            // kept as far as it came
-        }
-
-        return Encoding.UTF8.GetString(kept, 0, length).Replace('\0', '\ufffd'); // PostgreSQL stores no NUL
-    }
-
     private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
     {
         { Delta: { } wait } => wait,
         { Date: { } until } => until - now,
         _ => null,
-    };
-
-    // Ours, not the exception's: its text may name addresses of our own network.
-    private static string Reason(Exception exception) => exception switch
-    {
-        HttpRequestException { InnerException: AddressRefusedException refused } => refused.Message,
-        OperationCanceledException => $"No answer within {Timeout.TotalSeconds:0} s.",
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "The host name could not be resolved.",
-        HttpRequestException { InnerException: System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.HostNotFound or System.Net.Sockets.SocketError.TryAgain or System.Net.Sockets.SocketError.NoData } } => "The host name could not be resolved.",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "The TLS handshake failed.",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "The connection could not be made.",
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => "The answer was not valid HTTP.",
-        _ => "The connection broke off before an answer.",
     };
 }

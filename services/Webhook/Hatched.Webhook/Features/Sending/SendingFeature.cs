@@ -1,17 +1,13 @@
-using System.Net;
-using Hatched.Webhook.Features.Configs;
+using Hatched.BuildingBlocks.Outbound;
 
 namespace Hatched.Webhook.Features.Sending;
 
-/// <summary>The way out to customers' endpoints, and the guard on it.</summary>
+/// <summary>The way out to customers' endpoints.</summary>
 internal static class SendingFeature
 {
     public static void AddSending(this WebApplicationBuilder builder)
     {
-        var allowPrivate = builder.Configuration.GetValue("HATCHED_WEBHOOK_ALLOW_PRIVATE", false);
-        var testMode = builder.Configuration["Hatched:Mode"] is { } mode ? mode is "test" : builder.Environment.IsDevelopment();
-        builder.Services.AddSingleton(new TargetUrl(allowPrivate, testMode));
-        builder.Services.AddSingleton(new GuardedDialer(allowPrivate, Dns.GetHostAddressesAsync, GuardedDialer.DialAsync));
+        builder.AddOutbound();
         builder.Services.AddSingleton<DeliveryClient>();
     }
 }

@@ -23,6 +23,22 @@ namespace Hatched.Widget.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hatched.BuildingBlocks.Erasure.DoneErasure", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("done_erasures");
+                });
+
             modelBuilder.Entity("Hatched.BuildingBlocks.Http.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -52,6 +68,11 @@ namespace Hatched.Widget.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -165,12 +186,41 @@ namespace Hatched.Widget.Data.Migrations
 
                     b.HasIndex("ExpiresAt");
 
+                    b.HasIndex("CustomerId", "BuddyId");
+
                     b.HasIndex("CustomerId", "Id");
 
                     b.ToTable("widget_sessions", null, t =>
                         {
                             t.HasCheckConstraint("ck_widget_sessions_expires_at", "expires_at > created_at");
                         });
+                });
+
+            modelBuilder.Entity("Hatched.Widget.Features.ShareCodes.ShareCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("BuddyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buddy_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("CustomerId", "BuddyId")
+                        .IsUnique();
+
+                    b.ToTable("share_codes", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Internal;
@@ -18,12 +19,14 @@ internal static class ActionEndpoints
         var actions = widget.MapGroup("").WithTags("Widget API");
         actions.MapGet("/marketplace", Marketplace).WithName("GetWidgetMarketplace").WithSummary("Get widget marketplace").RequireWidget().RequireCapability("marketplace");
         actions.MapPost("/track", Track).WithName("TrackWidgetEvent").WithSummary("Track event from browser").RequireScope(WidgetScopes.Track)
-            .Refuses("event_quota_exceeded").PassesOn("EventAnswer").PassesOn("EventAnswer", StatusCodes.Status202Accepted);
+            .IdempotentByKey().Refuses("event_quota_exceeded").PassesOn("EventAnswer").PassesOn("EventAnswer", StatusCodes.Status202Accepted);
         actions.MapPost("/purchase", Purchase).WithName("PurchaseWidgetItem").WithSummary("Purchase item").RequireScope(WidgetScopes.Purchase)
             .RequireCapability("marketplace").Refuses("insufficient_balance", "progression_not_spendable").PassesOn("PurchaseResponse");
         actions.MapPost("/equip", Equip).WithName("EquipWidgetItems").WithSummary("Equip or unequip items").RequireScope(WidgetScopes.Equip)
             .RequireCapability("marketplace").Refuses("too_many_items", "category_conflict")
             .PassesOn("EquipAccepted").PassesOn("EquipAccepted", StatusCodes.Status202Accepted);
+        actions.MapPost("/appearance/rerender", Rerender).WithName("RerenderWidgetAppearance").WithSummary("Rerender stage base").RequireScope(WidgetScopes.Equip)
+            .PassesOn("RerenderAccepted", StatusCodes.Status202Accepted);
     }
 
     // The shop as this buddy sees it: its audience's marketplaces, visible items only, each with what it owns and wears.
@@ -65,8 +68,7 @@ internal static class ActionEndpoints
 
         var body = new
         {
-            // Ingestion dedupes by event_id alone, so an Idempotency-Key becomes one.
-            EventId = request.EventId ?? Forward.KeyOf(context, caller) ?? $"widget:{Guid.CreateVersion7()}",
+            EventId = request.EventId ?? EventIdOf(request, context, caller),
             UserId = caller.UserId!,
             request.Type,
             buddy.Audience,
@@ -75,9 +77,17 @@ internal static class ActionEndpoints
         return await Forward.SendAsync(ingestion.Http, HttpMethod.Post, "/api/v1/events", body, context, caller, ct, repeatable: true);
     }
 
+    // Ingestion dedupes by event_id alone, so an Idempotency-Key becomes one, together with what it was used for: a key is free again after its day.
+    private static string EventIdOf(TrackRequest request, HttpContext context, Principal caller) => Forward.KeyOf(context, caller) is { Length: > 0 } key
+        ? $"{key}-{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, HatchedJson.Options))[..8])}"
+        : $"widget:{Guid.CreateVersion7()}";
+
     private static Task<IResult> Purchase(PurchaseRequest request, Principal caller, EconomyClient economy, HttpContext context, CancellationToken ct) =>
         Forward.SendAsync(economy.Http, HttpMethod.Post, $"/api/v1/buddies/{caller.BuddyId}/purchase-item", request, context, caller, ct);
 
     private static Task<IResult> Equip(WidgetEquipRequest request, Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct) =>
         Forward.SendAsync(progression.Http, HttpMethod.Patch, $"/api/v1/buddies/{caller.BuddyId}/equipped-items", request, context, caller, ct);
+
+    private static Task<IResult> Rerender(Principal caller, ProgressionClient progression, HttpContext context, CancellationToken ct) =>
+        Forward.SendAsync(progression.Http, HttpMethod.Post, $"/api/v1/buddies/{caller.BuddyId}/appearance/rerender", null, context, caller, ct);
 }

@@ -31,31 +31,10 @@ internal static class SessionEndpoints
     public static void MapSessionInternals(this IEndpointRouteBuilder internals) => internals.MapGet("/sessions/{id}", GetState);
 
     private static async Task<Results<Created<SessionToken>, ApiError>> Create(
-        CreateSessionRequest request, Principal caller, WidgetDb db, ProgressionClient progression, TokenCodec tokens, TimeProvider clock, CancellationToken ct)
-    {
-        if (await progression.FindBuddyAsync(caller.CustomerId, request.BuddyId, ct) is not { } buddy || buddy.UserId != request.UserId)
-        {
-            return NoBuddy;
-        }
-
-        var now = clock.GetUtcNow();
-        string[] scopes = [.. request.Scopes.Distinct()];
-        var session = Guid.CreateVersion7(now);
-        var issued = tokens.Issue(
-            new TokenClaims(TokenKind.Widget, caller.CustomerId) { SessionId = session, BuddyId = buddy.BuddyId, UserId = buddy.UserId, Scopes = ["read", .. scopes.Except(["read"])] },
-            request.TtlSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : SessionLifetime);
-        db.Sessions.Add(new WidgetSession
-        {
-            Id = session,
-            CustomerId = caller.CustomerId,
-            BuddyId = buddy.BuddyId,
-            UserId = buddy.UserId,
-            Scopes = [.. scopes],
-            CreatedAt = now,
-            ExpiresAt = issued.ExpiresAt,
-        });
-        return TypedResults.Created((string?)null, new SessionToken(issued.Token, session, issued.ExpiresAt, scopes));
-    }
+        CreateSessionRequest request, Principal caller, ProgressionClient progression, OpenSession open, CancellationToken ct) =>
+        await progression.FindBuddyAsync(caller.CustomerId, request.BuddyId, ct) is { } buddy && buddy.UserId == request.UserId
+            ? TypedResults.Created((string?)null, open.Interactive(caller.CustomerId, buddy, [.. request.Scopes.Distinct()], Lifetime(request.TtlSeconds, SessionLifetime)))
+            : NoBuddy;
 
     private static async Task<Results<NoContent, ApiError>> Revoke(Guid id, Principal caller, WidgetDb db, TimeProvider clock, CancellationToken ct)
     {
@@ -69,18 +48,12 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<Created<EmbedToken>, ApiError>> CreateEmbed(
-        CreateEmbedTokenRequest request, Principal caller, ProgressionClient progression, TokenCodec tokens, CancellationToken ct)
-    {
-        if (await progression.FindBuddyAsync(caller.CustomerId, request.BuddyId, ct) is not { } buddy || buddy.UserId != request.UserId)
-        {
-            return NoBuddy;
-        }
+        CreateEmbedTokenRequest request, Principal caller, ProgressionClient progression, OpenSession open, CancellationToken ct) =>
+        await progression.FindBuddyAsync(caller.CustomerId, request.BuddyId, ct) is { } buddy && buddy.UserId == request.UserId
+            ? TypedResults.Created((string?)null, open.ReadOnly(caller.CustomerId, buddy, Lifetime(request.TtlSeconds, EmbedLifetime)))
+            : NoBuddy;
 
-        var issued = tokens.Issue(
-            new TokenClaims(TokenKind.Embed, caller.CustomerId) { BuddyId = buddy.BuddyId, UserId = buddy.UserId, Scopes = ["read"] },
-            request.TtlSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : EmbedLifetime);
-        return TypedResults.Created((string?)null, new EmbedToken(issued.Token, issued.ExpiresAt, "read-only"));
-    }
+    private static TimeSpan Lifetime(int? seconds, TimeSpan most) => seconds is { } asked ? TimeSpan.FromSeconds(asked) : most;
 
     private static async Task<Results<Ok<SessionState>, ApiError>> GetState(Guid id, WidgetDb db, CancellationToken ct) =>
         await db.Sessions.AsNoTracking().FirstOrDefaultAsync(session => session.Id == id, ct) is { } session

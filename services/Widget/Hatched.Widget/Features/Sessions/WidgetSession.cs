@@ -32,6 +32,7 @@ internal sealed class WidgetSessionConfiguration : IEntityTypeConfiguration<Widg
         session.HasKey(s => s.Id);
         session.Property(s => s.UserId).HasMaxLength(200);
         session.HasIndex(s => new { s.CustomerId, s.Id });
+        session.HasIndex(s => new { s.CustomerId, s.BuddyId });
         session.HasIndex(s => s.ExpiresAt);
     }
 }

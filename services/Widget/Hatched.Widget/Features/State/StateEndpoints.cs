@@ -43,6 +43,7 @@ public sealed record WidgetTokens(WidgetToken? Primary, IReadOnlyList<WidgetToke
 /// <summary>What one buddy's widgets show. The token names the buddy; no id is taken from the address.</summary>
 internal static class StateEndpoints
 {
+    private static readonly ApiError NoBuddy = ApiError.NotFound("Buddy");
     private static readonly ApiError Busy = ErrorCatalogue.ForStatus(503);
     private static readonly StatusCodeHttpResult NotModified = TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
@@ -91,14 +92,18 @@ internal static class StateEndpoints
         return TypedResults.Ok(new WholeList<WidgetBadge>(view.Badges));
     }
 
-    private static async Task<Ok<WidgetTokens>> Tokens(Principal caller, EconomyClient economy, CancellationToken ct)
+    private static async Task<Results<Ok<WidgetTokens>, ApiError>> Tokens(Principal caller, EconomyClient economy, CancellationToken ct)
     {
+        if (await economy.WalletAsync(caller.CustomerId, caller.BuddyId!.Value, ct) is not { } wallet)
+        {
+            return NoBuddy; // its user was erased; the token cannot be taken back
+        }
+
         var catalogue = await economy.CatalogueAsync(caller.CustomerId, ct);
-        var wallet = await economy.WalletAsync(caller.CustomerId, caller.BuddyId!.Value, ct);
         var tokens = catalogue.Tokens.EnumerateArray().Where(token => token.GetProperty("is_active").GetBoolean()).Select(token =>
         {
             var key = token.GetProperty("token_key").GetString()!;
-            var balance = wallet?.Tokens.FirstOrDefault(held => held.TokenKey == key);
+            var balance = wallet.Tokens.FirstOrDefault(held => held.TokenKey == key);
             return new WidgetToken(
                 token.GetProperty("kind").GetString()!, key, token.GetProperty("label").GetString()!, token.GetProperty("icon").GetString(),
                 token.GetProperty("max_balance") is { ValueKind: JsonValueKind.Number } most ? most.GetInt64() : null,

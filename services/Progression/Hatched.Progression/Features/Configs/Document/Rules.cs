@@ -90,7 +90,7 @@ public sealed record SkillRule
     public required bool IsActive { get; init; }
 }
 
-/// <summary>A skill that is not used fades.</summary>
+/// <summary>A skill that is not used fades: once a buddy and period.</summary>
 public sealed record SkillDecayRule
 {
     public required Guid Id { get; init; }
@@ -99,12 +99,16 @@ public sealed record SkillDecayRule
 
     public required Period Cadence { get; init; }
 
+    /// <summary>Points that a buddy loses in a period.</summary>
     public required long Amount { get; init; }
 
+    /// <summary>The level below which the rule takes no skill.</summary>
     public required long FloorLevel { get; init; }
 
+    /// <summary>Days after the skill was last trained, or the buddy was born, on which nothing is lost.</summary>
     public required int GraceDays { get; init; }
 
+    /// <summary>Only while the skill has more points than this.</summary>
     public required long? ApplyOnlyAbove { get; init; }
 
     public required string Audience { get; init; }

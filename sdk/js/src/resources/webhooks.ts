@@ -1,0 +1,104 @@
+import { paginate, type Page } from '../paginate.js';
+import { checkSignature, type VerifySignatureOptions } from '../signature.js';
+import { Resource } from './resource.js';
+
+export interface WebhookEndpoint {
+  id: string;
+  url: string;
+  events: string[];
+  description: string | null;
+  active: boolean;
+  /** `disabled`: it answered 410, or failed everything for five days. */
+  status: 'active' | 'paused' | 'disabled';
+  /** Only at creation: keep it. */
+  secret?: string | null;
+  maskedSecret?: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface CreateWebhookParams {
+  url: string;
+  /** Names of events, or `*`. */
+  events: string[];
+  description?: string;
+}
+
+export interface WebhookDelivery {
+  id: string;
+  endpointId?: string;
+  event: string;
+  eventType: string;
+  status: 'pending' | 'success' | 'succeeded' | 'failed';
+  responseCode?: number | null;
+  responseStatus?: number | null;
+  attempt: number;
+  attempts: number;
+  durationMs?: number | null;
+  errorMessage?: string | null;
+  createdAt: string;
+  timestamp: string;
+  lastAttemptAt?: string | null;
+}
+
+export interface ListDeliveriesParams {
+  endpointId: string;
+  status?: 'pending' | 'success' | 'failed';
+  cursor?: string;
+  limit?: number;
+  signal?: AbortSignal;
+}
+
+/** Webhooks: where your server is told what happened. */
+export class WebhooksResource extends Resource {
+  /**
+   * Verifies the signature of a webhook payload in any of its three styles:
+   * `Hatched-Signature` (`t=<unix_ts>,v1=<hmac_sha256_hex>`); `X-Hatched-Signature` (`sha256=<hex>`), which needs `options.timestamp`;
+   * `webhook-signature` (`v1,<base64>`, Standard Webhooks), which needs `options.timestamp` and `options.id`.
+   * Without them it is false. Pass the raw request body bytes (not the parsed JSON) — any reformatting will invalidate the signature.
+   * The adapters of `@hatched/sdk-js/webhooks` find body and headers by themselves.
+   * @example
+   * const valid = WebhooksResource.verifySignature(rawBody, header, process.env.HATCHED_WEBHOOK_SECRET!);
+   * if (!valid) return new Response('invalid signature', { status: 400 });
+   */
+  static verifySignature(rawBody: string | Uint8Array, signatureHeader: string, secret: string, options: VerifySignatureOptions = {}): boolean {
+    return Boolean(rawBody?.length && signatureHeader && secret) && checkSignature(rawBody, signatureHeader, secret, options) === true;
+  }
+
+  /** Lists webhook endpoints registered for the current customer. */
+  async list(signal?: AbortSignal): Promise<WebhookEndpoint[]> {
+    return (await this.http.request<{ data: WebhookEndpoint[] }>({ method: 'GET', path: ['webhook-configs'], signal })).data;
+  }
+
+  /** Registers a new webhook endpoint. The answer holds the secret, this once. */
+  create(params: CreateWebhookParams, signal?: AbortSignal): Promise<WebhookEndpoint> {
+    return this.http.request({ method: 'POST', path: ['webhook-configs'], body: params, signal });
+  }
+
+  /** Deletes a webhook endpoint. */
+  delete(endpointId: string, signal?: AbortSignal): Promise<void> {
+    return this.http.request({ method: 'DELETE', path: ['webhook-configs', endpointId], signal });
+  }
+
+  /** Lists recent deliveries for a given endpoint. */
+  deliveries(params: ListDeliveriesParams): Promise<Page<WebhookDelivery>> {
+    const { endpointId, status, cursor, limit, signal } = params;
+    return this.http.request({ method: 'GET', path: ['webhook-configs', endpointId, 'deliveries'], query: { status, cursor, limit }, signal });
+  }
+
+  /** Every delivery of an endpoint that is kept, newest first, page after page. */
+  paginateDeliveries(params: ListDeliveriesParams): AsyncGenerator<WebhookDelivery, void, undefined> {
+    return paginate<WebhookDelivery, ListDeliveriesParams>((page) => this.deliveries(page), params);
+  }
+
+  /** Replays a specific delivery attempt: the same as {@link WebhooksResource.redeliver}. */
+  replay(endpointId: string, deliveryId: string, signal?: AbortSignal): Promise<WebhookDelivery> {
+    return this.redeliver(endpointId, deliveryId, signal);
+  }
+
+  /** Re-enqueues a stored webhook delivery. Answers the new delivery, which has the same payload. */
+  redeliver(endpointId: string, deliveryId: string, signal?: AbortSignal): Promise<WebhookDelivery> {
+    const path = ['webhook-configs', endpointId, 'deliveries', deliveryId, 'redeliver'];
+    return this.http.request({ method: 'POST', path, signal });
+  }
+}

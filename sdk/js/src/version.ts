@@ -1,0 +1,2 @@
+/** The version of this SDK. */
+export const VERSION = '1.3.0';

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { json } from '../support.js';
+import type { Case } from './case.js';
+
+const event = (eventId: string, userId: string): { eventId: string; userId: string; type: string } => ({ eventId, userId, type: 'lesson_completed' });
+
+export const events: Record<string, Case> = {
+  'events.send': {
+    route: 'POST /api/v1/events',
+    call: (client) => client.events.send({ ...event('e1', 'user_1'), audience: 'students', occurredAt: new Date('2026-04-08T10:30:00Z'), properties: { lesson_id: 1, durationMs: 2 } }),
+    path: '/events',
+    body: { event_id: 'e1', user_id: 'user_1', type: 'lesson_completed', audience: 'students', occurred_at: '2026-04-08T10:30:00.000Z', properties: { lesson_id: 1, durationMs: 2 } },
+    answer: () => json({ accepted: true, event_id: 'e1', effects: { coins: 1 } }),
+    real: async ({ client, hatch, send }) => {
+      const { id, userId } = await hatch();
+      const sent = { ...event(`first:${id}`, userId), occurredAt: new Date(), properties: { score: 95, camelCase: { kept: true } } };
+      const effects = await send(sent);
+      assert.deepEqual(effects.badgesAwarded, ['first_lesson']);
+      assert.deepEqual(effects.tokens, ['fluency:2']);
+      assert.ok((effects.coins ?? 0) > 0);
+      assert.equal(effects.streakUpdates?.[0]?.definitionKey, 'daily_lesson');
+      assert.deepEqual(await client.events.send(sent), effects);
+      const stored = await client.request('GET /api/v1/events/{id}', { path: { id: sent.eventId } });
+      assert.deepEqual(stored.properties, sent.properties);
+    },
+  },
+  'events.sendBatch': {
+    route: 'POST /api/v1/events/batch',
+    call: (client) => client.events.sendBatch([event('e1', 'user_1'), event('e2', 'user_2')]),
+    path: '/events/batch', body: { events: [{ event_id: 'e1', user_id: 'user_1', type: 'lesson_completed' }, { event_id: 'e2', user_id: 'user_2', type: 'lesson_completed' }] },
+    answer: () => json({ results: [] }),
+    real: async ({ hatch, sendBatch }) => {
+      const { id, userId } = await hatch();
+      const results = await sendBatch([event(`a:${id}`, userId), { ...event(`b:${id}`, userId), type: 'Not A Type' }, event(`c:${id}`, userId)]);
+      assert.deepEqual(results.map(({ eventId, accepted }) => [eventId, accepted]), [[`a:${id}`, true], [`b:${id}`, false], [`c:${id}`, true]]);
+      assert.deepEqual(results[0]?.badgesAwarded, ['first_lesson']);
+      assert.equal(results[1]?.error?.code, 'validation_failed');
+      assert.equal(results[1]?.coins, undefined);
+      assert.ok((results[2]?.coins ?? 0) > 0);
+    },
+  },
+};

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using Hatched.SystemTests.Support;
+
+namespace Hatched.SystemTests;
+
+/// <summary>Worse than a death: a process that stands still and keeps its connections (SIGSTOP). Callers are answered in time all the same.</summary>
+[Collection(Alone.Name)]
+public sealed class HangTests
+{
+    /// <summary>What the gateway grants a service, and a little for slow cores.</summary>
+    private static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(12 + 3);
+
+    /// <summary>What services grant each other, and a little.</summary>
+    private static readonly TimeSpan InternalPatience = TimeSpan.FromSeconds(2.5 + 2);
+
+    [Fact]
+    public async Task Services_that_hang_are_given_up_on_in_time_and_what_is_asked_again_afterwards_is_done_once()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var buddy = await tenant.HatchAsync();
+        (string Service, string Path, object Body, string? List)[] changes =
+        [
+            ("accounts", "/auth/api-keys", new { label = "once" }, "/auth/api-keys"),
+            ("ingestion", "/events", new { event_id = "once", user_id = buddy.UserId, type = "unrewarded" }, "/events"),
+            ("progression", "/eggs", new { user_id = "once" }, "/eggs?user_id=once"),
+            ("economy", $"/buddies/{buddy.Id}/coins", new { amount = 10, reason = "once" }, $"/economy/buddies/{buddy.Id}/ledger"),
+            ("widget", "/widget-sessions", new { buddy_id = buddy.Id, user_id = buddy.UserId, scopes = new[] { "read" } }, null),
+            ("webhook", "/webhook-configs", new { url = "https://example.com/once", events = new[] { "*" } }, "/webhook-configs"),
+        ];
+        (string, string)[] headers = [("Idempotency-Key", "once")];
+        Task<int[]> CountAsync() => Task.WhenAll(changes.Select(async change => change.List is null ? 0 : (await tenant.Api.GetAsync(change.List)).Expect(200).Json.List("data").Count));
+        var before = await CountAsync();
+
+        Answer[] hanging;
+        var began = Stopwatch.GetTimestamp();
+        using (ProcessControl.Suspend([.. changes.Select(change => change.Service)]))
+        {
+            hanging = await Task.WhenAll(changes.Select(change => tenant.Api.PostAsync(change.Path, change.Body, headers)));
+            Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.FromSeconds(2), GatewayPatience);
+            (await Api.Anonymous.GetAsync("/health/live")).Expect(200);
+        }
+
+        var resumed = Stopwatch.GetTimestamp();
+        var again = await Task.WhenAll(changes.Select(change => Wait.ForAsync($"{change.Service} answers again", async () =>
+            await tenant.Api.PostAsync(change.Path, change.Body, headers) is { Status: < 500 and not 202 } answer ? answer : null)));
+        Assert.True(Stopwatch.GetElapsedTime(resumed) < TimeSpan.FromSeconds(10), $"Itself again only after {Stopwatch.GetElapsedTime(resumed)}");
+
+        Assert.All(hanging, answer => answer.ExpectError(504, "upstream_timeout"));
+        Assert.All(again, answer => answer.Expect(200, 201));
+        // The first request may have been carried out when its service went on: then this is its answer, and not a second deed.
+        Assert.Equal(before.Zip(changes, (count, change) => change.List is null ? 0 : count + 1), await CountAsync());
+        Assert.Equal(1, await Sql.CountAsync("widget", "SELECT count(*) FROM widget_sessions WHERE customer_id = $1", tenant.Id));
+    }
+
+    [Fact]
+    public async Task While_evaluation_hangs_events_are_taken_questions_to_it_are_refused_soon_and_the_rest_goes_on()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var buddy = await tenant.HatchAsync();
+        var e = new { event_id = "patient", user_id = buddy.UserId, type = "lesson_completed" };
+        using (ProcessControl.Suspend("progression"))
+        {
+            var answers = await Task.WhenAll(
+                TimedAsync(tenant.Api.PostAsync("/events", e)),
+                TimedAsync(buddy.CreditAsync(10)),
+                TimedAsync(tenant.Api.GetAsync("/marketplaces")));
+
+            Assert.Equal([202, 503, 200], answers.Select(answer => answer.Answer.Status));
+            Assert.True(answers[1].Answer.IsBusy, answers[1].ToString());
+            Assert.All(answers, answer => Assert.True(answer.Took < InternalPatience, answer.ToString()));
+        }
+
+        await Wait.UntilAsync("the event is applied", async () => (await tenant.Api.GetAsync("/events/patient")).Expect(200).Json.Str("status") is "applied");
+        Assert.Equal(await buddy.CoinsAsync(), (await tenant.SendEventAsync(e)).Expect(200).Json.At("effects").Num("coins"));
+        (await Wait.ForAsync("credits work again", async () => await buddy.CreditAsync(10) is { IsBusy: false } answer ? answer : null)).Expect(200);
+    }
+
+    [Fact]
+    public async Task While_the_ledger_hangs_events_are_taken_and_paid_once_it_goes_on()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var buddy = await tenant.HatchAsync();
+        var e = new { event_id = "unpaid", user_id = buddy.UserId, type = "lesson_completed" };
+        using (ProcessControl.Suspend("economy"))
+        {
+            var sent = await TimedAsync(tenant.Api.PostAsync("/events", e));
+
+            Assert.Equal(202, sent.Answer.Status);
+            Assert.True(sent.Took < InternalPatience, sent.ToString());
+        }
+
+        var coins = (await tenant.SendEventAsync(e)).Expect(200).Json.At("effects").Num("coins");
+        var paid = (await buddy.LedgerAsync()).Where(row => row.StrOrNull("source_event_id") is "unpaid" && row.Str("token_key") is "stars");
+        Assert.Equal((coins, coins), (paid.Sum(row => row.Num("amount")), await buddy.CoinsAsync()));
+    }
+
+    [Fact]
+    public async Task While_the_keeper_of_keys_or_the_cache_hangs_known_keys_go_on_and_unknown_ones_are_told_to_come_back()
+    {
+        var tenant = await Tenant.CreateAsync();
+        (await tenant.Api.GetAsync("/buddies")).Expect(200);
+        var stranger = new Api($"hatch_test_{new string('x', 32)}");
+        using (ProcessControl.Suspend("accounts", "redis"))
+        {
+            // The first of them finds out that nobody answers.
+            for (var n = 0; n < 3; n++)
+            {
+                var known = await TimedAsync(tenant.Api.GetAsync("/buddies"));
+                known.Answer.Expect(200);
+                Assert.True(known.Took < InternalPatience, known.ToString());
+            }
+
+            var unknown = await TimedAsync(stranger.PostAsync("/eggs", new { user_id = "x" }));
+            Assert.True(unknown.Answer.ExpectError(503, "service_unavailable").IsBusy && unknown.Took < InternalPatience, unknown.ToString());
+        }
+
+        Assert.Equal(401, (await Wait.ForAsync("keys are looked up again", async () => await stranger.PostAsync("/eggs", new { user_id = "x" }) is { IsBusy: false } answer ? answer : null)).Status);
+        (await tenant.Api.GetAsync("/buddies")).Expect(200);
+    }
+
+    private static async Task<(Answer Answer, TimeSpan Took)> TimedAsync(Task<Answer> asked)
+    {
+        var began = Stopwatch.GetTimestamp();
+        return (await asked, Stopwatch.GetElapsedTime(began));
+    }
+}
