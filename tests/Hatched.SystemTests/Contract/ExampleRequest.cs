@@ -33,7 +33,7 @@ internal sealed partial record ExampleRequest(Operation Operation, string Target
     }
 
     /// <summary>How the examples call a parameter: <c>EGG_ID</c> for <c>/eggs/{id}</c>, <c>STEP_ID</c> for <c>{step_id}</c>.</summary>
-    public static string Variable(string collection, string name) => name is "id" or "key" or "name" or "code"
+    public static string Variable(string collection, string name) => name is "code" ? "SHARE_CODE" : name is "id" or "key" or "name"
         ? $"{Singular(collection)}_{name.ToUpperInvariant()}"
         : JsonNamingPolicy.SnakeCaseUpper.ConvertName(name);
 

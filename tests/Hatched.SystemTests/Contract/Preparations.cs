@@ -24,7 +24,11 @@ internal static class Preparations
         ["MigrateBuddies"] = async workspace => [("CONFIG_VERSION_ID", await Workspace.PublishedAsync(workspace.Tenant))],
         ["ReorderItems"] = async workspace => await workspace.ShopAsync() is var (shop, item) ? [("MARKETPLACE_ID", shop), ("ITEM_ID", item)] : [],
         ["ActivatePathDefinition"] = workspace => Task.FromResult<(string, object)[]>([("PATH_DEFINITION_ID", workspace.Estate.Ids["path-definitions"])]),
+        ["UpdateEventType"] = workspace => Task.FromResult<(string, object)[]>([("EVENT_TYPE_ID", workspace.Estate.Ids["event-types"])]),
         ["RedeliverWebhook"] = workspace => Task.FromResult<(string, object)[]>([("WEBHOOK_CONFIG_ID", workspace.Estate.Ids["webhook-configs"])]),
+
+        // A user of whom there is nothing else to show is gone afterwards.
+        ["EraseUserData"] = _ => Task.FromResult<(string, object)[]>([("USER_ID", $"user-{Guid.CreateVersion7():N}")]),
 
         // What takes a workspace's keys, ways or draft away is done to another one.
         ["ApplyPreset"] = async _ => [("HATCHED_API_KEY", (await Tenant.CreateAsync(preset: null)).Api.Credential!)],

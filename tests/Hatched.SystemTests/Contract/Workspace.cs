@@ -26,6 +26,8 @@ internal sealed class Workspace
     {
         var document = await OpenApi.ReadAsync();
         var estate = await Estate.BuildAsync(User);
+        var shareCode = Guid.CreateVersion7().ToString("N")[12..];
+        await Database.RunAsync("widget", "INSERT INTO share_codes (code, customer_id, buddy_id, created_at) VALUES ($1, $2, $3, now())", shareCode, estate.Tenant.Id, estate.Buddy.Id); // no route makes one yet
         var picture = (await estate.Buddy.ReadAsync()).Str("image_url");
         var variables = new Dictionary<string, string>
         {
@@ -37,6 +39,7 @@ internal sealed class Workspace
             ["WIDGET_TOKEN"] = estate.Widget.Credential!,
             ["RANDOM"] = Random.Shared.Next().ToString(CultureInfo.InvariantCulture),
             ["MAIL_TOKEN"] = "a-token-that-no-mail-has-brought",
+            ["SHARE_CODE"] = shareCode,
             ["PRESET_KEY"] = Tenant.Preset,
             ["IMAGE_NAME"] = Path.GetFileNameWithoutExtension(new Uri(picture).AbsolutePath),
             ["BADGE_KEY"] = "first_lesson",
