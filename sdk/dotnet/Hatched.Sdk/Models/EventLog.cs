@@ -27,6 +27,9 @@ public record EventRecord
     /// <summary>How far it has come.</summary>
     public EventStatus Status { get; init; }
 
+    /// <summary><c>api</c>: your product sent it; <c>admin</c>: it was triggered by hand.</summary>
+    public string Source { get; init => field = value ?? ""; } = "";
+
     /// <summary>The buddy that it counted for.</summary>
     public string? BuddyId { get; init; }
 
