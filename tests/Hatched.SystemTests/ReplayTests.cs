@@ -134,7 +134,7 @@ public sealed class ReplayTests
         var waiting = new { customer_id = tenant.Id, event_id = "waits", user_id = buddy.UserId, type = "lesson_completed", audience = "default", occurred_at = TimeProvider.System.GetUtcNow(), properties = (object?)null, request_id = (string?)null };
 
         // An event waits for a moment only: its replay is asked for where Ingestion asks.
-        var question = new { @event = waiting, earlier = Array.Empty<object>(), truncated = false };
+        var question = new { @event = waiting, config_version_id = (Guid?)null, earlier = Array.Empty<object>(), truncated = false };
         var replay = (await JsonDocument.ParseAsync(await Tenant.AskAsync("progression", HttpMethod.Post, "/internal/events/replay", question, tenant.Id))).RootElement;
 
         Assert.Equal(("current", buddy.Id, JsonValueKind.Null), (replay.Str("state"), replay.Id("buddy_id"), replay.At("recorded").ValueKind));
