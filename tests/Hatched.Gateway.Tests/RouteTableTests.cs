@@ -28,7 +28,6 @@ public sealed class RouteTableTests
     [InlineData("/api/v1/widget/buddy/share/events", "ingestion")]
     [InlineData("/api/v1/widget/buddy", "widget")]
     [InlineData("/api/v1/public/b/{code}/events", "ingestion")]
-    [InlineData("/api/v1/customers/me/users/{user_id}/data", "accounts")]
     [InlineData("/api/v1/webhook-configs/events", "webhook")]
     [InlineData("/api/v1/widget-sessions/{id}", "widget")]
     [InlineData("/images/abc/512.png", "imaging")]

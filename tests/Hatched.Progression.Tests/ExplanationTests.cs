@@ -151,7 +151,7 @@ public sealed class ExplanationTests
             }
         }
 
-        Assert.True(explained > 20_000, $"Only {explained} explanations were looked for.");
+        Assert.True(explained > 15_000, $"Only {explained} explanations were looked for.");
     }
 
     private static PathDefinition Road() => Given.Path("road", Given.Step("one", Given.SubStep("a", Given.Count(1))) with { CompletionCondition = Given.Count(3) });

@@ -36,7 +36,7 @@ public sealed class ImpactTests
         var tenant = await Tenant.CreateAsync();
         var buddy = await tenant.HatchAsync();
         var coins = (await buddy.SendAsync("lesson_completed")).Num("coins");
-        (await tenant.Api.PostAsync("/badge-definitions", new { key = "extra", label = "Extra", award_mode = "auto", condition = new { type = "event_count", config = new { event_type = "lesson_completed", count = 1 } }, reward = new { coins = 1_000 } })).Expect(201);
+        (await tenant.Api.PostAsync("/badge-definitions", new { key = "extra", label = "Extra", award_mode = "auto", condition = new { type = "event_count", config = new { event_type = "lesson_completed", count = 1 } }, reward = new { coins = 1 } })).Expect(201);
         Assert.Equal((1, 2), await BadgesAsync(tenant));
 
         (await tenant.Api.PatchAsync("/customers/me/settings", new { feature_toggles = new { badges = false } })).Expect(200);

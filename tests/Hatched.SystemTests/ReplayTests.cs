@@ -20,7 +20,7 @@ public sealed class ReplayTests
         await EditCoinRuleAsync(tenant, "Lesson completed", new { name = "Lesson completed", event_type = "lesson_completed", amount = 30, daily_cap = 100 });
         (await tenant.Api.PostAsync("/badge-definitions", new { key = "second", label = "Second", award_mode = "auto", condition = new { type = "event_count", config = new { event_type = "lesson_completed", count = 2 } }, reward = new { coins = 7 } })).Expect(201);
         var draft = (await tenant.Api.PostAsync("/config-versions")).Expect(200).Json;
-        await Wait.UntilAsync("the news of both events has come", () => receiver.Of("coins.earned").Any(delivery => delivery.Json.Num("amount") is 10 && delivery.Json.Num("balance_after") is 60));
+        await Wait.UntilAsync("the news of both events has come", () => receiver.Of("coins.earned").Any(delivery => delivery.Json.Num("amount") is 10 && delivery.Json.Num("balance") is 60));
         var before = await ReadAllAsync(buddy);
 
         var replay = (await tenant.Api.PostAsync($"/events/lesson%2F2/replay{DryRun}")).Expect(200);
@@ -131,10 +131,10 @@ public sealed class ReplayTests
         var tenant = await Tenant.CreateAsync();
         var buddy = await tenant.HatchAsync();
         await buddy.SendAsync("lesson_completed");
-        var waiting = new { customer_id = tenant.Id, event_id = "waits", user_id = buddy.UserId, type = "lesson_completed", audience = "default", occurred_at = TimeProvider.System.GetUtcNow() };
+        var waiting = new { customer_id = tenant.Id, event_id = "waits", user_id = buddy.UserId, type = "lesson_completed", audience = "default", occurred_at = TimeProvider.System.GetUtcNow(), properties = (object?)null, request_id = (string?)null };
 
         // An event waits for a moment only: its replay is asked for where Ingestion asks.
-        var question = new { @event = waiting, earlier = Array.Empty<object>(), truncated = false };
+        var question = new { @event = waiting, config_version_id = (Guid?)null, earlier = Array.Empty<object>(), truncated = false };
         var replay = (await JsonDocument.ParseAsync(await Tenant.AskAsync("progression", HttpMethod.Post, "/internal/events/replay", question, tenant.Id))).RootElement;
 
         Assert.Equal(("current", buddy.Id, JsonValueKind.Null), (replay.Str("state"), replay.Id("buddy_id"), replay.At("recorded").ValueKind));
@@ -164,7 +164,7 @@ public sealed class ReplayTests
             Assert.Contains("Config version", refused.Message, StringComparison.Ordinal);
         }
 
-        (await (await tenant.PublishableAsync()).PostAsync($"/events/lonely/replay{DryRun}")).ExpectError(403, "publishable_key_scope");
+        (await (await tenant.PublishableAsync("read:buddies")).PostAsync($"/events/lonely/replay{DryRun}")).ExpectError(403, "publishable_key_scope");
     }
 
     private static async Task EditCoinRuleAsync(Tenant tenant, string name, object rule)

@@ -12,6 +12,27 @@ export interface Schemas {
   };
   /** How an item came to a buddy: bought, or given. */
   AcquiredBy: 'purchase' | 'unlock';
+  /** A user and how much came of it. */
+  ActiveUser: {
+    user_id: string;
+    events: number;
+    last_event_at: string;
+  };
+  /** An event to trigger by hand: to correct, to try, to make good. */
+  AdminTriggerRequest: {
+    /** The customer's own id of the user, 1–200 characters. */
+    user_id: string;
+    /** 1–100 of `[a-z0-9_.:-]`. */
+    type: string;
+    /** At most 5 minutes ahead and 90 days back; now when absent. */
+    occurred_at?: string | null;
+    /** Needed once the customer has two or more. */
+    audience?: string | null;
+    /** What rules may look at: at most 32 KiB and 8 levels deep. */
+    properties?: Record<string, unknown> | null;
+    /** Kept with the event. */
+    reason?: string | null;
+  };
   /** Whether what is held counts, or everything ever earned. */
   AmountBasis: 'balance' | 'lifetime_earned';
   /** A key as listed: enough to recognise it by. */
@@ -730,6 +751,12 @@ export interface Schemas {
     name: string;
     image_url: string | null;
   };
+  /** A request to erase a user, and how far it is. */
+  ErasureResponse: {
+    request_id: string;
+    /** `pending` until every part of the system has confirmed; then nothing shows the user any more. */
+    status: 'pending' | 'completed';
+  };
   /** What went wrong. */
   ErrorBody: {
     /** Stable snake_case code from `error_catalogue`; branch on it, not on the message. */
@@ -760,6 +787,7 @@ export interface Schemas {
   /** An event, what it did, and why each rule acted or did not. */
   EventDetail: {
     explanations: Array<Schemas['EventExplanation']> | null;
+    trigger: Schemas['EventTrigger'] | null;
     event_id: string;
     user_id: string;
     type: string;
@@ -768,6 +796,8 @@ export interface Schemas {
     received_at: string;
     /** Accepted: stored, its effects are still to come. */
     status: 'accepted' | 'applied' | 'failed';
+    /** `api`: your product sent it; `admin`: it was triggered by hand. */
+    source: 'api' | 'admin';
     buddy_id: string | null;
     properties: Record<string, unknown> | null;
     effects: Schemas['EventEffects'] | null;
@@ -802,6 +832,25 @@ export interface Schemas {
     limit: number | null;
     reset_at: string;
   };
+  /** What an event would do under a config version, beside what it did. Nothing has changed by it. */
+  EventReplay: {
+    event_id: string;
+    /** Always true: there are no other replays. */
+    dry_run: boolean;
+    /** The version whose rules were tried. */
+    config_version_id: string;
+    /** Its number. */
+    version: number;
+    /** The buddy that the event went to, or would go to; null when the user had none. */
+    buddy_id: string | null;
+    state: Schemas['ReplayState'];
+    rebuild: Schemas['ReplayRebuild'] | null;
+    recorded: Schemas['ReplayOutcome'] | null;
+    /** What it would do. */
+    replayed: Schemas['ReplayOutcome'];
+    /** Where the two differ; empty when nothing does, or when nothing is recorded yet. */
+    changes: Array<Schemas['ReplayChange']>;
+  };
   /** An event and what it did. */
   EventSummary: {
     event_id: string;
@@ -812,9 +861,37 @@ export interface Schemas {
     received_at: string;
     /** Accepted: stored, its effects are still to come. */
     status: 'accepted' | 'applied' | 'failed';
+    /** `api`: your product sent it; `admin`: it was triggered by hand. */
+    source: 'api' | 'admin';
     buddy_id: string | null;
     properties: Record<string, unknown> | null;
     effects: Schemas['EventEffects'] | null;
+  };
+  /** Who triggered an event by hand. */
+  EventTrigger: {
+    /** A login's address, or a key's id. */
+    triggered_by: string;
+    reason: string | null;
+    triggered_at: string;
+  };
+  /** An event type to register, or all of what one is to become. */
+  EventTypeRequest: {
+    /** As your events carry it: 1–100 of `[a-z0-9_.:-]`. Another one renames the type and keeps its past. */
+    type: string;
+    /** For people. */
+    label?: string | null;
+    description?: string | null;
+  };
+  /** A registered event type. */
+  EventTypeResponse: {
+    id: string;
+    type: string;
+    label: string | null;
+    description: string | null;
+    /** Names that it had before, newest first: events of these names are found under it. */
+    previous_types: Array<string>;
+    created_at: string;
+    updated_at: string;
   };
   /** How buddies of this config grow from stage 1 to 5. */
   EvolutionConfig: {
@@ -936,6 +1013,33 @@ export interface Schemas {
     created: number;
     updated: number;
     data: Array<Schemas['ItemResponse']>;
+  };
+  /** Why widgets do not show on the page. */
+  InstallationProblem: {
+    code: 'unreachable' | 'redirected' | 'http_error' | 'not_html' | 'loader_missing' | 'token_missing' | 'token_invalid' | 'mount_missing';
+    message: string;
+  };
+  /** What was found on the page. */
+  InstallationReport: {
+    url: string;
+    /** `installed`: loader, valid token and a mount are there; `incomplete`: the loader is, and something is wrong; `missing`: no loader; `unreachable`: no page. */
+    status: 'installed' | 'incomplete' | 'missing' | 'unreachable';
+    /** What the page was answered with; null when there was no answer. */
+    http_status: number | null;
+    loader: Schemas['InstalledLoader'] | null;
+    /** The widgets that the page has a place for: `data-hatched-mount`. */
+    mounts: Array<string>;
+    /** What stands in the way, most important first; empty when all is well. */
+    problems: Array<Schemas['InstallationProblem']>;
+    checked_at: string;
+  };
+  /** The loader's script tag. */
+  InstalledLoader: {
+    src: string;
+    /** `session` or `embed`, by the attribute; null without a token. */
+    token_kind: 'session' | 'embed' | null;
+    /** The token is one of this workspace and has not ended. */
+    token_valid: boolean;
   };
   /** The value is the layer that the category is drawn on. */
   ItemCategory: 'background' | 'body' | 'feet' | 'hand' | 'neck' | 'face' | 'head' | 'accessory' | 'booster';
@@ -1096,6 +1200,16 @@ export interface Schemas {
   };
   /** A total of the buddy. */
   MilestoneMetric: 'total_events' | 'coins_earned' | 'total_skill_level' | 'badge_count' | 'item_count' | 'evolution_stage';
+  /** The most active users of a window. */
+  MostActiveUsers: {
+    data: Array<Schemas['ActiveUser']>;
+    /** The window's beginning. */
+    since: string;
+    /** Events of the window that were counted. */
+    events_counted: number;
+    /** False when the window holds more than 50,000 events: then the newest of them were counted. */
+    complete: boolean;
+  };
   /** A credit or debit of a named token. */
   MoveTokensRequest: {
     token: string;
@@ -1120,6 +1234,20 @@ export interface Schemas {
   NumberedPageOfEggResponse: {
     data: Array<Schemas['EggResponse']>;
     meta: Schemas['PageInfo'];
+  };
+  /** A type that occurred or is registered. */
+  OccurredType: {
+    type: string;
+    registered: boolean;
+    /** Of the registered type; null when it is not registered. */
+    event_type_id: string | null;
+    label: string | null;
+    /** Events that are stored, those under the type's previous names included. */
+    count: number;
+    /** When the first of them came; null when there is none. */
+    first_seen_at: string | null;
+    /** When the last of them came. */
+    last_seen_at: string | null;
   };
   /** Names the draft on the way; both may be left out. */
   OpenDraft: {
@@ -1449,6 +1577,21 @@ export interface Schemas {
     description: string;
     contents: Schemas['PresetContents'];
   };
+  /** The buddy that the preview shows. */
+  PreviewBuddy: {
+    id: string;
+    user_id: string;
+    name: string;
+    audience: string;
+  };
+  /** What the dashboard needs to show widgets as users see them. */
+  PreviewTokens: {
+    buddy: Schemas['PreviewBuddy'];
+    /** For `data-session-token`: it only reads, so that trying a preview buys and tracks nothing for a real user. */
+    session: Schemas['SessionToken'];
+    /** For `data-embed-token`. */
+    embed: Schemas['EmbedToken'];
+  };
   /** What the items of a shop may cost. */
   PricingMode: 'coin' | 'free' | 'mixed';
   /** What kind of credential a request came with. */
@@ -1573,6 +1716,63 @@ export interface Schemas {
   ReplaceAudiencesRequest: {
     audiences: Array<Schemas['AudienceModel']>;
   };
+  /** Why a replay differs. `config`: the version tried decides otherwise than the buddy's own from the same state; `history`: the buddy's own version does not reproduce the record here either, since the buddy was pinned to another version then, or something that is not on record had changed it; `no_buddy`: the user had no buddy. */
+  ReplayCause: 'config' | 'history' | 'no_buddy';
+  /** One difference between what an event did and what it would do. */
+  ReplayChange: {
+    /** A field of the effects, such as `coins`; of a rule `reason` or `credits`. */
+    field: string;
+    rule: Schemas['ReplayRule'] | null;
+    /** The recorded value; null when the rule was not considered, or paid nothing. */
+    before: Record<string, unknown>;
+    /** The replayed value, likewise. */
+    after: Record<string, unknown>;
+    cause: Schemas['ReplayCause'];
+  };
+  /** Which rules to try the event under. */
+  ReplayEventRequest: {
+    /** Any version of yours; absent: the draft, or the published version where there is no draft. */
+    config_version_id?: string | null;
+  };
+  /** Why a rule did or did not act, and what it paid. */
+  ReplayExplanation: {
+    rule_type: string;
+    rule_id: string;
+    key: string;
+    /** `fired` or `skipped`. */
+    outcome: string;
+    /** As in `GET /events/{id}`. */
+    reason: string;
+    /** `token_key:amount`, the primary token among them. */
+    credits: Array<string>;
+  };
+  /** What an event did, or would do. */
+  ReplayOutcome: {
+    effects: Schemas['EventEffects'];
+    /** Every rule that was considered. */
+    explanations: Array<Schemas['ReplayExplanation']>;
+  };
+  /** How the state before the event came about: the buddy's earlier events were played through the rules that it is pinned to now, then its badges, stage, path, items, gates and balances set to what is on record for that moment. Skills that were changed by other means than events are not on record. */
+  ReplayRebuild: {
+    /** The version that the buddy is pinned to. */
+    config_version_id: string;
+    /** Its number. */
+    version: number;
+    /** How many earlier events were played: at most 5,000. */
+    events: number;
+    /** True when there were more; the newest were played. */
+    truncated: boolean;
+    /** Whether that version does from that state what the record says. When it does not, `cause` tells such changes apart. */
+    reproduces_record: boolean;
+  };
+  /** Names a rule as explanations do. */
+  ReplayRule: {
+    rule_type: string;
+    rule_id: string;
+    key: string;
+  };
+  /** What the event was tried on. `rebuilt`: the buddy as it was before the event; `current`: the buddy as it is now, for an event that is still to be applied; `empty`: a buddy just hatched, for the user had none. */
+  ReplayState: 'rebuilt' | 'current' | 'empty';
   /** One requirement of the next stage, and how near the buddy is to it. */
   RequirementStatus: {
     condition: Schemas['ProgressionCondition'];
@@ -1655,6 +1855,25 @@ export interface Schemas {
     session_id: string;
     expires_at: string;
     scopes: Array<string>;
+  };
+  /** The step as it was noted. */
+  ShareEventResponse: {
+    id: string;
+    event: string;
+    channel: string | null;
+    recorded_at: string;
+  };
+  /** What a visitor did on a share page. */
+  SharePageEventRequest: {
+    event: 'viewed' | 'cta_clicked';
+    /** Where the visitor came from, when the link says so. */
+    channel?: string | null;
+  };
+  /** What happened on a buddy's share sheet. */
+  ShareSheetEventRequest: {
+    event: 'opened' | 'shared';
+    /** Where it is shared to: `slack`, `copy_link` … */
+    channel?: string | null;
   };
   /** A skill's value runs from 0 to `max_value`; its level is `floor(value / points_per_level)`. */
   Skill: {
@@ -2039,6 +2258,11 @@ export interface Schemas {
     /** From the mail; good once, for an hour. */
     token: string;
   };
+  /** The page to look at. */
+  VerifyInstallationRequest: {
+    /** Its public address, https. Redirects are not followed. */
+    url: string;
+  };
   /** An endpoint that news is sent to. */
   WebhookConfigResponse: {
     id: string;
@@ -2101,12 +2325,20 @@ export interface Schemas {
     data: Array<Schemas['ConfigVersionSummary']>;
   };
   /** A short definition list, whole. */
+  WholeListOfEventTypeResponse: {
+    data: Array<Schemas['EventTypeResponse']>;
+  };
+  /** A short definition list, whole. */
   WholeListOfItemResponse: {
     data: Array<Schemas['ItemResponse']>;
   };
   /** A short definition list, whole. */
   WholeListOfMarketplaceResponse: {
     data: Array<Schemas['MarketplaceResponse']>;
+  };
+  /** A short definition list, whole. */
+  WholeListOfOccurredType: {
+    data: Array<Schemas['OccurredType']>;
   };
   /** A short definition list, whole. */
   WholeListOfPathStepSummary: {
@@ -2228,6 +2460,12 @@ export interface Schemas {
     /** `coin`, `free` or `mixed`. */
     pricing_mode: string;
     items: Array<Schemas['WidgetItem']>;
+  };
+  /** What happened on the share sheet of a widget. */
+  WidgetShareEventRequest: {
+    event: 'opened';
+    /** Where it is shared to: `slack`, `copy_link` … */
+    channel?: string | null;
   };
   /** A skill and the buddy's points in it. */
   WidgetSkill: {
@@ -2705,6 +2943,16 @@ export interface Routes {
     body: undefined;
     answer: Schemas['BuddyResponse'];
   };
+  /** Record a share-sheet funnel event (opened / shared) */
+  'POST /api/v1/buddies/{id}/share/events': {
+    operationId: 'RecordShareEvent';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: Schemas['ShareSheetEventRequest'];
+    answer: Schemas['ShareEventResponse'];
+  };
   /** Update buddy skill levels (increase, decrease, or set) */
   'PATCH /api/v1/buddies/{id}/skills': {
     operationId: 'UpdateBuddySkills';
@@ -2892,6 +3140,17 @@ export interface Routes {
     };
     answer: Schemas['CustomerResponse'];
   };
+  /** Erase everything that is kept of one of your users */
+  'DELETE /api/v1/customers/me/users/{user_id}/data': {
+    operationId: 'EraseUserData';
+    path: {
+      /** Your own id of the user, 1–200 characters. */
+      user_id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['ErasureResponse'];
+  };
   /** Get a user summary including buddy count, coins, and badges */
   'GET /api/v1/customers/me/users/{user_id}/summary': {
     operationId: 'GetCustomerUserSummary';
@@ -2987,6 +3246,52 @@ export interface Routes {
     body: Schemas['CreateEmbedTokenRequest'];
     answer: Schemas['EmbedToken'];
   };
+  /** List event types */
+  'GET /api/v1/event-types': {
+    operationId: 'ListEventTypes';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: Schemas['WholeListOfEventTypeResponse'];
+  };
+  /** Register an event type */
+  'POST /api/v1/event-types': {
+    operationId: 'RegisterEventType';
+    path: {};
+    query: {};
+    body: Schemas['EventTypeRequest'];
+    answer: Schemas['EventTypeResponse'];
+  };
+  /** Get an event type */
+  'GET /api/v1/event-types/{id}': {
+    operationId: 'GetEventType';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['EventTypeResponse'];
+  };
+  /** Update or rename an event type */
+  'PUT /api/v1/event-types/{id}': {
+    operationId: 'UpdateEventType';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: Schemas['EventTypeRequest'];
+    answer: Schemas['EventTypeResponse'];
+  };
+  /** Delete an event type */
+  'DELETE /api/v1/event-types/{id}': {
+    operationId: 'DeleteEventType';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: undefined;
+  };
   /** List events */
   'GET /api/v1/events': {
     operationId: 'ListEvents';
@@ -2994,7 +3299,7 @@ export interface Routes {
     query: {
       /** Only of this user: your own id. */
       user_id?: string;
-      /** Only those of this type. */
+      /** Only those of this type; of a registered one, those of its previous names too. */
       type?: string;
       /** Only those with this status. */
       status?: 'accepted' | 'applied' | 'failed';
@@ -3014,6 +3319,27 @@ export interface Routes {
     body: Schemas['SendEventRequest'];
     answer: Schemas['EventAnswer'];
   };
+  /** List most-active users in a recent window */
+  'GET /api/v1/events/active-users': {
+    operationId: 'ListActiveUsers';
+    path: {};
+    query: {
+      /** How far the window reaches back. */
+      days?: number;
+      /** How many users to answer. */
+      limit?: number;
+    };
+    body: undefined;
+    answer: Schemas['MostActiveUsers'];
+  };
+  /** Trigger an event from the dashboard admin tools */
+  'POST /api/v1/events/admin-trigger': {
+    operationId: 'TriggerEvent';
+    path: {};
+    query: {};
+    body: Schemas['AdminTriggerRequest'];
+    answer: Schemas['EventAnswer'];
+  };
   /** Ingest event batch */
   'POST /api/v1/events/batch': {
     operationId: 'SendEventBatch';
@@ -3021,6 +3347,14 @@ export interface Routes {
     query: {};
     body: Schemas['SendBatchRequest'];
     answer: Schemas['BatchAnswer'];
+  };
+  /** List distinct event types */
+  'GET /api/v1/events/types': {
+    operationId: 'ListOccurredEventTypes';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: Schemas['WholeListOfOccurredType'];
   };
   /** Get event */
   'GET /api/v1/events/{id}': {
@@ -3031,6 +3365,19 @@ export interface Routes {
     query: {};
     body: undefined;
     answer: Schemas['EventDetail'];
+  };
+  /** Replay an event under other rules, as a dry run */
+  'POST /api/v1/events/{id}/replay': {
+    operationId: 'ReplayEvent';
+    path: {
+      id: string;
+    };
+    query: {
+      /** Must be true: there are no other replays. */
+      dry_run?: boolean;
+    };
+    body: Schemas['ReplayEventRequest'] | null | undefined;
+    answer: Schemas['EventReplay'];
   };
   /** List token gates for this customer */
   'GET /api/v1/gates': {
@@ -3467,6 +3814,16 @@ export interface Routes {
     body: undefined;
     answer: Schemas['PresetDetail'];
   };
+  /** Record a share-page funnel event (viewed / cta_clicked) */
+  'POST /api/v1/public/b/{code}/events': {
+    operationId: 'RecordSharePageEvent';
+    path: {
+      code: string;
+    };
+    query: {};
+    body: Schemas['SharePageEventRequest'];
+    answer: Schemas['ShareEventResponse'];
+  };
   /** List all skill decay rules */
   'GET /api/v1/skill-decay-rules': {
     operationId: 'ListSkillDecayRules';
@@ -3806,6 +4163,27 @@ export interface Routes {
     body: Schemas['CreateSessionRequest'];
     answer: Schemas['SessionToken'];
   };
+  /** Create automatic dashboard preview tokens */
+  'GET /api/v1/widget-sessions/preview': {
+    operationId: 'PreviewWidgets';
+    path: {};
+    query: {
+      /** Preview this buddy instead of the newest one. */
+      buddy_id?: string;
+      /** The newest buddy of this audience. */
+      audience?: string;
+    };
+    body: undefined;
+    answer: Schemas['PreviewTokens'];
+  };
+  /** Verify widget installation */
+  'POST /api/v1/widget-sessions/verify-installation': {
+    operationId: 'VerifyInstallation';
+    path: {};
+    query: {};
+    body: Schemas['VerifyInstallationRequest'];
+    answer: Schemas['InstallationReport'];
+  };
   /** Revoke widget session */
   'DELETE /api/v1/widget-sessions/{id}': {
     operationId: 'RevokeWidgetSession';
@@ -3839,6 +4217,14 @@ export interface Routes {
     query: {};
     body: undefined;
     answer: Schemas['WidgetBuddy'];
+  };
+  /** Record a share-sheet funnel event (opened) */
+  'POST /api/v1/widget/buddy/share/events': {
+    operationId: 'RecordWidgetShareEvent';
+    path: {};
+    query: {};
+    body: Schemas['WidgetShareEventRequest'];
+    answer: Schemas['ShareEventResponse'];
   };
   /** Equip or unequip items */
   'POST /api/v1/widget/equip': {

@@ -75,12 +75,16 @@ internal sealed class RunningCli : IDisposable
         return Task.FromResult(Output.FirstOrDefault(wanted));
     });
 
-    /// <summary>As Ctrl+C does.</summary>
+    /// <summary>As Ctrl+C does; as a supervisor does where the tests were started with interrupts ignored (in the background), which children inherit.</summary>
     public async Task<int> InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [InterruptsAreIgnored ? "-TERM" : "-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         return await ExitAsync();
     }
+
+    // SIGINT is signal 2: the second bit of the mask.
+    private static bool InterruptsAreIgnored =>
+        (ulong.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[8..], NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) is not 0;
 
     public async Task<int> ExitAsync()
     {

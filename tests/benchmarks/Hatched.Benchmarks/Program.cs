@@ -30,6 +30,7 @@ report.MemoryMiB = Memory.OfServices(settings);
 report.SumsExact = await api.SumIsExactAsync(users[0]);
 if (!settings.Quick)
 {
+    await report.WriteAsync(); // and once more at the end, with the rest
     Console.WriteLine("Ten million events, outcomes and ledger rows are loaded (some minutes)");
     await postgres.LoadTenMillionAsync(await api.CustomerIdAsync());
     report.SinglesOnFull = api.SendSingles(connections: 64, users);

@@ -27,6 +27,9 @@ public record EventRecord
     /// <summary>How far it has come.</summary>
     public EventStatus Status { get; init; }
 
+    /// <summary><c>api</c>: your product sent it; <c>admin</c>: it was triggered by hand.</summary>
+    public string Source { get; init => field = value ?? ""; } = "";
+
     /// <summary>The buddy that it counted for.</summary>
     public string? BuddyId { get; init; }
 
@@ -42,6 +45,22 @@ public sealed record EventDetail : EventRecord
 {
     /// <summary>One for each rule that could have acted; null until that is known.</summary>
     public IReadOnlyList<EventExplanation>? Explanations { get; init; }
+
+    /// <summary>Of an event that was triggered by hand; null otherwise.</summary>
+    public EventTrigger? Trigger { get; init; }
+}
+
+/// <summary>Who triggered an event by hand.</summary>
+public sealed record EventTrigger
+{
+    /// <summary>A login's address, or a key's id.</summary>
+    public string TriggeredBy { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Why, as it was given.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset TriggeredAt { get; init; }
 }
 
 /// <summary>Why a rule acted on an event, or did not.</summary>

@@ -40,8 +40,8 @@ public readonly record struct BuddyKey(Guid CustomerId, Guid BuddyId);
 /// <summary>Asks, for many buddies at once, whether something has changed since the last time.</summary>
 public sealed record FindVersions(IReadOnlyList<BuddyKey> Buddies);
 
-/// <summary>In the order asked: a text that changes with every change to what the answering service shows of the buddy; null for an unknown one.</summary>
-public sealed record Versions(IReadOnlyList<string?> Found);
+/// <summary>In the order asked: a text that changes with every change to what the answering service shows of the buddy; empty for an unknown one.</summary>
+public sealed record Versions(IReadOnlyList<string> Found);
 
 /// <summary>A badge of the catalogue and how near the buddy is to it.</summary>
 /// <param name="AwardMode"><c>auto</c> or <c>manual</c>.</param>

@@ -14,7 +14,7 @@ internal sealed class EconomyClient(HttpClient http)
         (await http.AskAsync<Wallets>(HttpMethod.Post, "/internal/wallets/find", new FindWallets(customerId, [buddyId]), customerId, ct)).Found.SingleOrDefault();
 
     /// <summary>Changes with every change to what the buddies hold and own.</summary>
-    public async Task<IReadOnlyList<string?>> VersionsAsync(IReadOnlyList<BuddyKey> buddies, CancellationToken ct) =>
+    public async Task<IReadOnlyList<string>> VersionsAsync(IReadOnlyList<BuddyKey> buddies, CancellationToken ct) =>
         (await http.AskAsync<Versions>(HttpMethod.Post, "/internal/wallets/versions", new FindVersions(buddies), buddies[0].CustomerId, ct)).Found;
 
     public HttpClient Http => http;

@@ -24,7 +24,7 @@ internal sealed class ProgressionClient(HttpClient http)
         http.AskAsync<WidgetView>(HttpMethod.Get, $"/internal/widget-views/{buddyId}", null, customerId, ct);
 
     /// <summary>Changes with every change to what <see cref="ViewAsync"/> shows, and costs a fraction of it.</summary>
-    public async Task<IReadOnlyList<string?>> VersionsAsync(IReadOnlyList<BuddyKey> buddies, CancellationToken ct) =>
+    public async Task<IReadOnlyList<string>> VersionsAsync(IReadOnlyList<BuddyKey> buddies, CancellationToken ct) =>
         (await http.AskAsync<Versions>(HttpMethod.Post, "/internal/widget-views/versions", new FindVersions(buddies), buddies[0].CustomerId, ct)).Found;
 
     /// <summary>An operation of the buddy, as <c>GET /operations/{id}</c> shows it; any other is refused as unknown.</summary>

@@ -52,7 +52,8 @@ internal static class WalletLookup
         await using var command = database.CreateCommand(VersionsSql);
         command.Parameters.Add(SqlArray.Array(request.Buddies.Select(buddy => buddy.CustomerId), NpgsqlDbType.Uuid));
         command.Parameters.Add(SqlArray.Array(request.Buddies.Select(buddy => buddy.BuddyId), NpgsqlDbType.Uuid));
-        var versions = new string?[request.Buddies.Count];
+        var versions = new string[request.Buddies.Count];
+        versions.AsSpan().Fill("");
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

@@ -60,7 +60,8 @@ internal static class WidgetViewEndpoints
             """);
         command.Parameters.Add(SqlArray.Array(request.Buddies.Select(buddy => buddy.CustomerId), NpgsqlDbType.Uuid));
         command.Parameters.Add(SqlArray.Array(request.Buddies.Select(buddy => buddy.BuddyId), NpgsqlDbType.Uuid));
-        var versions = new string?[request.Buddies.Count];
+        var versions = new string[request.Buddies.Count];
+        versions.AsSpan().Fill("");
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

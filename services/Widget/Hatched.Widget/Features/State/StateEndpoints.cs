@@ -116,6 +116,6 @@ internal static class StateEndpoints
         TypedResults.Ok(await progression.OperationAsync(caller.CustomerId, caller.BuddyId!.Value, id, ct));
 
     // The answer differs by token too: scopes and mode are part of it.
-    private static string ETag(string? version, Principal caller) =>
+    private static string ETag(string version, Principal caller) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version}|{caller.Kind}|{string.Join(' ', caller.Scopes)}"))[..12])}\"";
 }
