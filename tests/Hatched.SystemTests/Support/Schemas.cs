@@ -124,6 +124,7 @@ internal sealed partial class Schemas(JsonElement document)
         {
             "uuid" => Uuid().IsMatch(text),
             "date-time" => Instant().IsMatch(text),
+            "date" => Day().IsMatch(text),
             "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
             var other => throw new NotSupportedException($"{at}: the format {other} is not among those that are checked."),
         };
@@ -179,6 +180,9 @@ internal sealed partial class Schemas(JsonElement document)
 
     [GeneratedRegex("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
     private static partial Regex Uuid();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d$")]
+    private static partial Regex Day();
 
     // What the wire promises: ISO 8601 in UTC.
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$")]

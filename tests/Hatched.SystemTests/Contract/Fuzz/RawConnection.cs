@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Hatched.SystemTests.Fuzz;
+namespace Hatched.SystemTests.Contract.Fuzz;
 
 /// <summary>A request to the byte: what no well-behaved client would send.</summary>
 /// <param name="Target">Path and query, in ASCII, as they stand in the request line.</param>

@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Hatched.SystemTests.Contract;
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Docs;
+namespace Hatched.SystemTests.Contract.Docs;
 
 /// <summary>The document as Markdown: an index, and a page for each of its tags.</summary>
 internal sealed class ApiPages(OpenApi document)

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Lists;
+namespace Hatched.SystemTests.Contract.Lists;
 
 /// <summary>A statement as the server ran it.</summary>
 /// <param name="During">The request that it was part of.</param>

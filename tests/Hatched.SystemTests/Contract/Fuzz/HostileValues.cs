@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Fuzz;
+namespace Hatched.SystemTests.Contract.Fuzz;
 
 /// <summary>Values that break things: as JSON text, for any place or for a place with a schema.</summary>
 internal static class HostileValues

@@ -1,6 +1,6 @@
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Docs;
+namespace Hatched.SystemTests.Contract.Docs;
 
 /// <summary>The pages under <c>docs/api</c> are made from the served document; <c>./hatched docs</c> makes them anew.</summary>
 public sealed class ApiPagesTests
@@ -29,7 +29,7 @@ public sealed class ApiPagesTests
         var pages = new ApiPages(document).Render();
 
         Assert.All(document.Operations, operation => Assert.Contains(pages.Values, page => page.Contains($"<a id=\"{operation.Id}\"></a>", StringComparison.Ordinal)
-            && page.Contains(Contract.ExampleRequest.Of(operation).Curl(), StringComparison.Ordinal)));
+            && page.Contains(ExampleRequest.Of(operation).Curl(), StringComparison.Ordinal)));
         var links = pages.SelectMany(page => System.Text.RegularExpressions.Regex.Matches(page.Value, @"\]\(([a-z-]*(?:README)?(?:\.md)?)(?:#([A-Za-z]+))?\)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5))
             .Select(match => (File: match.Groups[1].Value is "" ? page.Key : match.Groups[1].Value, Anchor: match.Groups[2].Value))).Distinct().ToList();
         Assert.True(links.Count > 300, $"Only {links.Count} links.");

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Fuzz;
+namespace Hatched.SystemTests.Contract.Fuzz;
 
 /// <summary>A request as a command that repeats it against any system, with the variables of the API's pages for what is a customer's own.</summary>
 internal static class Curl

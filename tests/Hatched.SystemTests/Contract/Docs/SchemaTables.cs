@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Docs;
+namespace Hatched.SystemTests.Contract.Docs;
 
 /// <summary>The schemas that a page speaks of, as tables at its end.</summary>
 internal sealed class SchemaTables(OpenApi document)

@@ -1,7 +1,6 @@
-using Hatched.SystemTests.Contract;
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Fuzz;
+namespace Hatched.SystemTests.Contract.Fuzz;
 
 /// <summary>Another customer, all of whose names and labels hold a marker that nobody else may ever see.</summary>
 internal sealed class Canary

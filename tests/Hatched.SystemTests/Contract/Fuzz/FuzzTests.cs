@@ -3,21 +3,16 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using Hatched.SystemTests.Contract;
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Fuzz;
-
-/// <summary>Runs alone: its load is nothing that other tests should feel, and theirs would blur what hangs.</summary>
-[CollectionDefinition("fuzz", DisableParallelization = true)]
-public sealed class FuzzAlone;
+namespace Hatched.SystemTests.Contract.Fuzz;
 
 /// <summary>Every operation of the document is sent what nobody should send.</summary>
 /// <remarks>
 /// <c>HATCHED_FUZZ</c>: how many requests an operation gets, 100 by default. <c>HATCHED_FUZZ_SEED</c>: where the chain of chance begins; a run
 /// with more than the default begins anywhere. A failure names the seed and the curl that repeats it.
 /// </remarks>
-[Collection("fuzz")]
+[Collection("busy")]
 public sealed class FuzzTests
 {
     private const int Usual = 100;

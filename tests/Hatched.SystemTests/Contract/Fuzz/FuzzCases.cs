@@ -2,10 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hatched.ServiceDefaults.Identity;
-using Hatched.SystemTests.Contract;
 using Hatched.SystemTests.Support;
 
-namespace Hatched.SystemTests.Fuzz;
+namespace Hatched.SystemTests.Contract.Fuzz;
 
 /// <summary>Requests to one operation: its example, bent in a few places.</summary>
 /// <param name="own">The caller's variables.</param>
