@@ -30,7 +30,13 @@ internal static class Shared
 
     private static readonly Option<bool> AsJson = new("--json") { Description = "Write JSON, one value a line.", Recursive = true };
     private static readonly Option<Uri?> BaseUrl = new Option<Uri?>("--base-url") { Description = "Where the API is.", HelpName = "url", Recursive = true }.Web();
-    private static readonly Option<string?> ApiKey = new("--api-key") { Description = "A secret key. Better in the environment: other users of a machine see command lines.", HelpName = "key", Recursive = true };
+    private static readonly Option<string?> ApiKey = new("--api-key")
+    {
+        Description = "A secret key. Better in the environment: other users of a machine see command lines.",
+        HelpName = "key",
+        Recursive = true,
+    };
+
 
     public static void AddTo(RootCommand root)
     {

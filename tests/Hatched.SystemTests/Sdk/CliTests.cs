@@ -130,6 +130,7 @@ public sealed class CliTests
         Assert.Equal((0, 2), (exitCode, shown.Split('\n').Length));
         Assert.EndsWith("old-2", shown.Split('\n')[0], StringComparison.Ordinal);
 
+        Assert.Equal((0, ""), await cli.RunAsync("tail", "--no-follow", "--type", "never.sent") is var none ? (none.ExitCode, none.Output) : default);
         using var tail = cli.Start("tail", "-n", "1", "--interval", "0.1", "--json");
         await tail.LineAsync(line => line.Contains("old-3", StringComparison.Ordinal));
         string[] news = [.. Enumerable.Range(1, 5).Select(i => $"new-{i}")];

@@ -33,7 +33,9 @@ internal static class ExplainCommand
 
     private static Node Show(Terminal terminal, EventDetail e)
     {
-        var status = e.Status == EventStatus.Applied ? terminal.Green(e.Status.Value) : e.Status == EventStatus.Failed ? terminal.Red(e.Status.Value) : terminal.Yellow(e.Status.Value);
+        var status = e.Status == EventStatus.Applied ? terminal.Green(e.Status.Value)
+            : e.Status == EventStatus.Failed ? terminal.Red(e.Status.Value)
+            : terminal.Yellow(Text.Plain(e.Status.Value));
         List<Node> nodes =
         [
             new($"user {Text.Plain(e.UserId)}, audience {Text.Plain(e.Audience)}"),

@@ -9,7 +9,12 @@ namespace Hatched.Cli.Commands;
 internal static partial class ReplayCommand
 {
     private static readonly Argument<string> EventId = new("event-id") { Description = "Your own id of the event." };
-    private static readonly Option<string?> Version = new("--config-version") { Description = "The rules to try: an id of GET /config-versions; the draft, or what is published, when absent.", HelpName = "id" };
+    private static readonly Option<string?> Version = new("--config-version")
+    {
+        Description = "The rules to try: an id of GET /config-versions; the draft, or what is published, when absent.",
+        HelpName = "id",
+    };
+
 
     public static Command Create()
     {
@@ -50,9 +55,12 @@ internal static partial class ReplayCommand
 
     private static Node Show(Terminal terminal, EventReplay replay)
     {
-        List<Node> nodes = [.. replay.Changes.Select(change => new Node(
-            $"{(change.Rule is { } rule ? $"{Text.Plain(rule.RuleType)} {terminal.Bold(Text.Plain(rule.Key))} " : "")}{Text.Plain(change.Field)} "
-            + $"{Value(change.Before)} → {terminal.Bold(Value(change.After))}{(change.Cause == ReplayCause.Config ? "" : terminal.Yellow($" ({Text.Plain(change.Cause.Value)}, not the rules)"))}"))];
+        List<Node> nodes = [.. replay.Changes.Select(change =>
+        {
+            var rule = change.Rule is null ? "" : $"{Text.Plain(change.Rule.RuleType)} {terminal.Bold(Text.Plain(change.Rule.Key))} ";
+            var cause = change.Cause == ReplayCause.Config ? "" : terminal.Yellow($" ({Text.Plain(change.Cause.Value)}, not the rules)");
+            return new Node($"{rule}{Text.Plain(change.Field)} {Value(change.Before)} → {terminal.Bold(Value(change.After))}{cause}");
+        })];
         if (replay.Recorded is null)
         {
             nodes.Add(new(terminal.Yellow("what it gave is still to come")));

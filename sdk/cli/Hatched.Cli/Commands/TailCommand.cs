@@ -32,8 +32,13 @@ internal static class TailCommand
         var filter = new ListEventsParams { UserId = parsed.GetValue(User), Type = parsed.GetValue(Type), Limit = 200 };
         var earlier = await client.Events.ListAllAsync(filter, ct).Take(parsed.GetValue(Lines)).ToListAsync(ct);
         // What is there already is not news, shown or not.
-        var latest = (await client.Events.ListAsync(filter with { Limit = 1 }, ct)).Data is [var newest] ? newest.ReceivedAt : DateTimeOffset.MinValue;
-        var seen = await NewestAsync(client, filter, latest - Overlap, ct).Select(e => (e.EventId, e.ReceivedAt)).ToDictionaryAsync(e => e.EventId, e => e.ReceivedAt, cancellationToken: ct);
+        var latest = (await client.Events.ListAsync(filter with { Limit = 1 }, ct)).Data is [var newest] ? newest.ReceivedAt : DateTimeOffset.UnixEpoch;
+        var seen = new Dictionary<string, DateTimeOffset>();
+        await foreach (var e in NewestAsync(client, filter, latest - Overlap, ct))
+        {
+            seen[e.EventId] = e.ReceivedAt;
+        }
+
         earlier.Reverse();
         earlier.ForEach(e => Show(terminal, e));
         if (parsed.GetValue(NoFollow))
@@ -70,7 +75,8 @@ internal static class TailCommand
     }
 
     /// <summary>Newest first, down to <paramref name="since"/>.</summary>
-    private static async IAsyncEnumerable<EventRecord> NewestAsync(HatchedClient client, ListEventsParams filter, DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<EventRecord> NewestAsync(
+        HatchedClient client, ListEventsParams filter, DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var e in client.Events.ListAllAsync(filter, ct))
         {
@@ -96,6 +102,7 @@ internal static class TailCommand
             : e.BuddyId is null ? terminal.Yellow("no buddy")
             : Effects.Line(e.Effects) is { Length: > 0 } gave ? terminal.Green(gave)
             : terminal.Dim("nothing");
-        terminal.Line($"{terminal.Dim($"{e.ReceivedAt.ToLocalTime():HH:mm:ss}")}  {Text.Plain(e.UserId)}  {terminal.Bold(Text.Plain(e.Type))}  {effects}  {terminal.Dim(Text.Plain(e.EventId))}");
+        var time = terminal.Dim($"{e.ReceivedAt.ToLocalTime():HH:mm:ss}");
+        terminal.Line($"{time}  {Text.Plain(e.UserId)}  {terminal.Bold(Text.Plain(e.Type))}  {effects}  {terminal.Dim(Text.Plain(e.EventId))}");
     }
 }

@@ -21,5 +21,8 @@ public sealed record ApiError(string Code, string Message, int Status, string? R
 
     internal IReadOnlyList<JsonElement> List(string name) => Detail(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray()] : [];
 
+    /// <summary>The objects of a list, each with its members as details.</summary>
+    internal IEnumerable<ApiError> Entries(string name) => List(name).Where(entry => entry.ValueKind is JsonValueKind.Object).Select(entry => this with { Details = entry });
+
     private JsonElement? Detail(string name) => Details is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(name, out var value) ? value : null;
 }

@@ -13,7 +13,7 @@ public sealed class ValidationException(ApiError error) : HatchedException(error
 {
     /// <summary>Every fault that was found.</summary>
     public IReadOnlyList<FieldFault> Fields { get; } =
-        [.. error.List("fields").Where(f => f.ValueKind is JsonValueKind.Object).Select(f => new ApiError("", "", 0, null, f)).Select(f => new FieldFault(f.Text("field") ?? "", f.Text("message") ?? ""))];
+        [.. error.Entries("fields").Select(fault => new FieldFault(fault.Text("field") ?? "", fault.Text("message") ?? ""))];
 }
 
 /// <summary>The buddy has fewer coins or tokens than the call would spend. Nothing was spent.</summary>
@@ -78,8 +78,8 @@ public sealed class ActiveEggLimitException(ApiError error) : HatchedException(e
     public int? Max { get; } = (int?)error.Number("max");
 
     /// <summary>Those that are open.</summary>
-    public IReadOnlyList<ActiveEgg> Active { get; } = [.. error.List("active").Where(egg => egg.ValueKind is JsonValueKind.Object).Select(egg => new ApiError("", "", 0, null, egg))
-        .Select(egg => new ActiveEgg(egg.Text("egg_id") ?? "", new EggStatus(egg.Text("status") ?? ""), egg.Time("created_at")))];
+    public IReadOnlyList<ActiveEgg> Active { get; } =
+        [.. error.Entries("active").Select(egg => new ActiveEgg(egg.Text("egg_id") ?? "", new EggStatus(egg.Text("status") ?? ""), egg.Time("created_at")))];
 }
 
 /// <summary>402: no pool has credits left for a generated picture.</summary>

@@ -20,8 +20,7 @@ internal sealed class Transport
         })
         { Timeout = Timeout.InfiniteTimeSpan });
 
-    private static readonly string UserAgent =
-        $"Hatched.Sdk/{typeof(Transport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]} .NET/{Environment.Version.Major}.{Environment.Version.Minor}";
+    private static readonly string UserAgent = $"Hatched.Sdk/{Version()} .NET/{Environment.Version.Major}.{Environment.Version.Minor}";
 
     private readonly Credential credential;
     private readonly HatchedClientOptions options;
@@ -75,8 +74,8 @@ internal sealed class Transport
         }
         catch (JsonException e)
         {
-            throw new HatchedException(
-                new ApiError(ErrorCodes.InvalidResponse, $"The answer to {request.Method} {request.Path} is not the API's, or of a version that this client does not know.", answer.Status, answer.RequestId), e);
+            var message = $"The answer to {request.Method} {request.Path} is not the API's, or of a version that this client does not know.";
+            throw new HatchedException(new ApiError(ErrorCodes.InvalidResponse, message, answer.Status, answer.RequestId), e);
         }
     }
 
@@ -138,8 +137,8 @@ internal sealed class Transport
             var answer = new Answer((int)response.StatusCode, body, Header(response, "X-Request-Id"), RetryAfter(response.Headers.RetryAfter));
             RequestId = answer.RequestId ?? RequestId;
             RateLimit = RateLimitInfo.Of(response.Headers) ?? RateLimit;
-            options.Debug?.Invoke(string.Create(CultureInfo.InvariantCulture,
-                $"hatched: {request.Method} {request.PathAndQuery} → {answer.Status} in {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms, attempt {attempt + 1}, request {answer.RequestId}"));
+            var took = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms");
+            options.Debug?.Invoke($"hatched: {request.Method} {request.PathAndQuery} → {answer.Status} in {took}, attempt {attempt + 1}, request {answer.RequestId}");
             return answer;
         }
         catch (Exception e) when (options.Debug is { } debug)
@@ -176,6 +175,9 @@ internal sealed class Transport
     };
 
     private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static string? Version() =>
+        typeof(Transport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     private static string RootOf(Uri address)
     {

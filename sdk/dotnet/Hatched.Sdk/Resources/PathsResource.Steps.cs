@@ -33,8 +33,10 @@ public sealed partial class PathsResource
     /// <param name="ordering">The place of each.</param>
     /// <param name="ct">Gives the call up.</param>
     /// <returns>The steps in their new order.</returns>
-    public async Task<IReadOnlyList<PathStep>> ReorderStepsAsync(string definitionId, IReadOnlyList<PathOrdinal> ordering, CancellationToken ct = default) => (await transport.SendAsync(
-        ApiRequest.Put(Of(definitionId, "/steps/reorder")).With(new OrderingBody(ordering), HatchedJson.Default.OrderingBody), HatchedJson.Default.PathSteps, ct).ConfigureAwait(false)).Data;
+    public async Task<IReadOnlyList<PathStep>> ReorderStepsAsync(string definitionId, IReadOnlyList<PathOrdinal> ordering, CancellationToken ct = default) =>
+        (await transport.SendAsync(
+            ApiRequest.Put(Of(definitionId, "/steps/reorder")).With(new OrderingBody(ordering), HatchedJson.Default.OrderingBody),
+            HatchedJson.Default.PathSteps, ct).ConfigureAwait(false)).Data;
 
     /// <summary>Adds a sub-step to a step.</summary>
     /// <param name="definitionId">The path.</param>
@@ -52,7 +54,8 @@ public sealed partial class PathsResource
     /// <param name="change">What of it.</param>
     /// <param name="ct">Gives the call up.</param>
     /// <returns>The sub-step.</returns>
-    public Task<PathSubStep> UpdateSubStepAsync(string definitionId, string stepId, string subStepId, UpdatePathSubStepParams change, CancellationToken ct = default) => transport.SendAsync(
+    public Task<PathSubStep> UpdateSubStepAsync(
+        string definitionId, string stepId, string subStepId, UpdatePathSubStepParams change, CancellationToken ct = default) => transport.SendAsync(
         ApiRequest.Put(OfSubStep(definitionId, stepId, subStepId)).With(change, HatchedJson.Default.UpdatePathSubStepParams), HatchedJson.Default.PathSubStep, ct);
 
     /// <summary>Deletes a sub-step.</summary>
