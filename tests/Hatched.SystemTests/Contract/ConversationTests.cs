@@ -139,7 +139,7 @@ public sealed class ConversationTests
                 : Documented.Fault(document, operation.Method, ExampleRequest.Fill(ExampleRequest.Of(operation).Target, variables), answer) is { } fault ? $"{fault}: {answer}" : null;
             if (failure is null && operation.Method == HttpMethod.Post && answer.Status is 200 or 201 && answer.ContentType?.MediaType is "application/json")
             {
-                workspace.Remember(operation, answer.Json);
+                workspace.Remember(document, operation, answer.Json);
             }
 
             if (failure is null || !(answer.IsBusy || operation.Id is "CancelOperation"))

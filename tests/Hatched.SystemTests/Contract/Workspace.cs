@@ -70,9 +70,14 @@ internal sealed class Workspace
         return all;
     }
 
-    /// <summary>What was just created is what the examples go on with.</summary>
-    public void Remember(Operation operation, JsonElement created)
+    /// <summary>What was just created is what the examples go on with, where it has an address of its own.</summary>
+    public void Remember(OpenApi document, Operation operation, JsonElement created)
     {
+        if (!document.Operations.Any(other => other.Path.StartsWith(operation.Path + "/{", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
         var collection = operation.Path.Split('/')[^1];
         var variable = ExampleRequest.Variable(collection, "id");
         foreach (var name in new[] { "id", variable.ToLowerInvariant(), "session_id" }.Where(name => created.Has(name) && _variables.ContainsKey(variable)))

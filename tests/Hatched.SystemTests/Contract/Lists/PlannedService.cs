@@ -183,7 +183,7 @@ internal sealed class PlannedService : IAsyncDisposable
         await ExecuteAsync(connection, $"""
             ALTER TABLE "{table.Name}" SET UNLOGGED;
             {drop}
-            INSERT INTO "{table.Name}" ({list}) SELECT {row} FROM generate_series(1::bigint, {table.Rows.ToString(CultureInfo.InvariantCulture)}) g LEFT JOIN (SELECT * FROM "{table.Name}" LIMIT 1) s ON true;
+            INSERT INTO "{table.Name}" ({list}) OVERRIDING SYSTEM VALUE SELECT {row} FROM generate_series(1::bigint, {table.Rows.ToString(CultureInfo.InvariantCulture)}) g LEFT JOIN (SELECT * FROM "{table.Name}" LIMIT 1) s ON true;
             {string.Join(";\n", indexes)}
             """);
         await ExecuteAsync(connection, $"VACUUM \"{table.Name}\""); // as it would have been long since: an index alone can answer
