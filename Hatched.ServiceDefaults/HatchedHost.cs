@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -70,7 +71,7 @@ public static class HatchedHost
             SuppressDiagnosticsCallback = context => context.ExceptionHandledBy is ExceptionHandledType.ExceptionHandlerService,
         });
         app.UseStatusCodePages(page => ErrorCatalogue.ForStatus(page.HttpContext.Response.StatusCode).WriteAsync(page.HttpContext));
-        app.Use((context, next) => HasNul(context.Request)
+        app.Use((context, next) => HasNul(context.Request) && !IsProbe(context)
             ? ApiError.Invalid("url", "the address must not contain NUL characters").WriteAsync(context)
             : next(context));
         app.UseAuthentication();
@@ -79,6 +80,9 @@ public static class HatchedHost
         app.MapMetrics().ExcludeFromDescription();
         return app;
     }
+
+    // A probe takes nothing from its address: whatever stands there, it says how the process is.
+    private static bool IsProbe(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ITagsMetadata>()?.Tags.Contains("Health") is true;
 
     private static bool HasNul(HttpRequest request) =>
         request.Path.Value is { } path && path.Contains('\0') || request.QueryString.Value is { } query && query.Contains("%00", StringComparison.Ordinal);

@@ -26,6 +26,9 @@ internal sealed record LaunchOptions
 
     public string? Project { get; init; }
 
+    /// <summary>The fuzz suite alone, and thoroughly.</summary>
+    public bool Fuzz { get; init; }
+
     /// <summary>Only the long form of the fault suite.</summary>
     public bool Faults { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record LaunchOptions
                 case "--quiet": options = options with { Quiet = true }; break;
                 case "--dashboard": options = options with { Dashboard = true }; break;
                 case "--filter": options = options with { Filter = Value() }; break;
+                case "--fuzz": options = options with { Fuzz = true, Project = "Hatched.SystemTests", Filter = "Fuzz" }; break;
                 case "--project": options = options with { Project = Value() }; break;
                 case "--faults": options = options with { Faults = true, Project = "Hatched.SystemTests", Filter = "FaultTests." }; break;
                 case "--lines" or "-n": options = options with { Lines = Number(Value()) }; break;

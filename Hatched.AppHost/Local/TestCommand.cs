@@ -8,6 +8,8 @@ namespace Hatched.AppHost.Local;
 /// <remarks><c>--faults</c>: only the fault suite, in its long form; <c>HATCHED_FAULTS_SEED</c> repeats what a seed drew.</remarks>
 internal static class TestCommand
 {
+    private const string Thorough = "500";
+
     private sealed record Totals(int Passed, int Failed, int Skipped)
     {
         public static Totals operator +(Totals a, Totals b) => new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
@@ -20,6 +22,11 @@ internal static class TestCommand
         Environment.SetEnvironmentVariable("HATCHED_RATE_LIMITS", "off");
         Environment.SetEnvironmentVariable("HATCHED_WEBHOOK_ALLOW_PRIVATE", "true");
         Environment.SetEnvironmentVariable("HATCHED_FAULTS", asked.Faults ? "long" : null);
+        if (asked.Fuzz && Environment.GetEnvironmentVariable("HATCHED_FUZZ") is null)
+        {
+            Environment.SetEnvironmentVariable("HATCHED_FUZZ", Thorough);
+        }
+
         var options = asked with { State = new StateFolder(Path.Combine(Checkout.Root, ".hatched", "test")), Port = null, Quiet = true };
         var projects = Projects(asked.Project);
         var totals = new Totals(0, 0, 0);

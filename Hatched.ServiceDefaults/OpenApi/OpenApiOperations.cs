@@ -48,10 +48,14 @@ internal static class OpenApiOperations
             return;
         }
 
-        codes.Add("unauthorized");
         if (metadata.OfType<AccessRequirement>().LastOrDefault() is { } access)
         {
             codes.UnionWith(["forbidden", "publishable_key_scope"]);
+            if (!access.Kinds.Contains(PrincipalKind.SecretKey) && access.Kinds.Contains(PrincipalKind.WidgetSession))
+            {
+                codes.Add("resource_not_found"); // the token's buddy
+            }
+
             var kinds = access.Kinds.Where(kind => kind is not PrincipalKind.Service).ToArray();
             operation.AddExtension("x-hatched-access", new JsonNodeExtension(string.Join(' ', kinds.Select(kind => HatchedJson.Name(kind.ToString())))));
             var takes = $"Takes: {string.Join(", ", kinds.Select(kind => Words(kind, access.Scope)))}.";
@@ -106,19 +110,15 @@ internal static class OpenApiOperations
     {
         var path = description.RelativePath ?? "";
         codes.UnionWith(["internal_error", "service_unavailable"]);
-        if (!path.Contains("health", StringComparison.Ordinal))
+        if (!IsGateways(path))
         {
-            codes.Add("rate_limited");
+            // Of any address: a wrong credential is refused where none is needed too, and so is a NUL in a query that nobody reads.
+            codes.UnionWith(["unauthorized", "validation_failed", "rate_limited", "upstream_timeout"]);
         }
 
         if (path.Contains('{'))
         {
             codes.Add("resource_not_found");
-        }
-
-        if (operation.Parameters is { Count: > 0 } || operation.RequestBody is not null)
-        {
-            codes.Add("validation_failed");
         }
 
         if (operation.Parameters?.Any(parameter => parameter is { In: ParameterLocation.Query, Name: "cursor" }) is true)
@@ -128,12 +128,12 @@ internal static class OpenApiOperations
 
         if (operation.RequestBody is not null)
         {
-            codes.UnionWith(["bad_request", "payload_too_large", "unsupported_media_type"]);
+            codes.UnionWith(["bad_request", "unsupported_media_type"]);
         }
 
         if (IsMutation(description))
         {
-            codes.UnionWith(["conflict", "idempotency_key_conflict"]);
+            codes.UnionWith(["conflict", "idempotency_key_conflict", "payload_too_large"]);
         }
     }
 
@@ -191,6 +191,10 @@ internal static class OpenApiOperations
         context.Document.AddComponent(nameof(ErrorEnvelope), envelope);
         return new OpenApiSchemaReference(nameof(ErrorEnvelope), context.Document);
     }
+
+    // The look at the system: answered at the door, and free.
+    private static bool IsGateways(string path) =>
+        path is "healthz" or "readyz" or "version" or "api/v1/metrics" || path.StartsWith("api/v1/health", StringComparison.Ordinal);
 
     private static bool IsMutation(ApiDescription description) => description.HttpMethod is not ("GET" or "HEAD");
 }

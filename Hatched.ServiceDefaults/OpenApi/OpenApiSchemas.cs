@@ -53,7 +53,7 @@ internal static class OpenApiSchemas
             Describe(shown, member);
             var attributes = member.GetCustomAttributes().Concat(
                 property.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(inherit: true).OfType<Attribute>() ?? []).ToArray();
-            Limit(shown, attributes, Plain(property.PropertyType));
+            Limit(shown, attributes, Plain(property.PropertyType), property.IsGetNullable);
             Hold(shown, attributes, Nullable.GetUnderlyingType(property.PropertyType) is not null);
         }
 
@@ -62,7 +62,8 @@ internal static class OpenApiSchemas
 
     /// <summary>Writes down what validation attributes ask for.</summary>
     /// <param name="type">The property's or parameter's, without nullability.</param>
-    public static void Limit(OpenApiSchema schema, IEnumerable<object> attributes, Type type)
+    /// <param name="acceptsNull">A null that attributes allow is one of its values.</param>
+    public static void Limit(OpenApiSchema schema, IEnumerable<object> attributes, Type type, bool acceptsNull = false)
     {
         var isList = type != typeof(string);
         foreach (var attribute in attributes)
@@ -86,8 +87,7 @@ internal static class OpenApiSchemas
                     schema.Pattern = pattern.Pattern.StartsWith('^') && pattern.Pattern.EndsWith('$') ? pattern.Pattern : $"^(?:{pattern.Pattern})$";
                     break;
                 case AllowedValuesAttribute allowed:
-                    var accepts = schema.Type is { } types && types.HasFlag(JsonSchemaType.Null);
-                    schema.Enum = [.. allowed.Values.Where(value => value is not null || accepts).Select(value => JsonSerializer.SerializeToNode(value)!)];
+                    schema.Enum = [.. allowed.Values.Where(value => value is not null || acceptsNull).Select(value => JsonSerializer.SerializeToNode(value)!)];
                     break;
                 default:
                     break;

@@ -93,6 +93,7 @@ public sealed class BadInputTests(BadInputWorld world) : IClassFixture<BadInputW
         ["something after the JSON"] = _ => new("POST", "/events", """{"event_id":"bad","user_id":"owner","type":"x"} {}""", 400, "bad_request"),
         ["JSON of a depth that no one sends"] = _ => new("POST", "/events", With(Event, "properties", Nested(2_000)), 400, "bad_request"),
         ["another content type"] = _ => new("POST", "/events", Event, 415, "unsupported_media_type", ContentType: "text/plain"),
+        ["a character set that nobody knows"] = _ => new("POST", "/events", Event, 415, "unsupported_media_type", ContentType: "application/json; charset=bogus"),
         ["a form"] = _ => new("POST", "/events", "event_id=bad", 415, "unsupported_media_type", ContentType: "application/x-www-form-urlencoded"),
         ["a body beyond a mebibyte"] = _ => new("POST", "/events", With(Event, "properties", $"{{\"a\":\"{new string('x', 1024 * 1024)}\"}}"), 413, "payload_too_large"),
 
@@ -264,6 +265,18 @@ public sealed class BadInputTests(BadInputWorld world) : IClassFixture<BadInputW
         Assert.Equal("bad-1", results[1].Str("event_id"));
         Assert.Equal(50 + 10, await buddy.CoinsAsync());
         (await tenant.Api.GetAsync("/events/bad-1")).ExpectError(404, "resource_not_found");
+    }
+
+    [Fact]
+    public async Task In_a_batch_an_id_that_is_no_Unicode_is_refused_alone()
+    {
+        var tenant = await Tenant.CreateAsync(preset: null);
+
+        var results = (await tenant.Api.PostAsync("/events/batch", """{"events":[{"event_id":"\ud800","user_id":"u","type":"x"},{"event_id":"whole","user_id":"u","type":"x"}]}"""))
+            .Expect(200).Json.List("results");
+
+        Assert.Equal([false, true], results.Select(result => result.Flag("accepted")));
+        Assert.Equal((null, Validation), (results[0].StrOrNull("event_id"), results[0].At("error").Str("code")));
     }
 
     [Fact]

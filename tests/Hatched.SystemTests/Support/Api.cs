@@ -71,8 +71,12 @@ internal sealed class Api(string? credential = null, string? baseUrl = null)
         }
 
         using var response = await Http.SendAsync(request, ct);
-        return new Answer(
+        var answer = new Answer(
             $"{method} {whole} {(text?.Length > 300 ? text[..300] + "…" : text)}", (int)response.StatusCode, response.Headers,
             response.Content.Headers.ContentType, await response.Content.ReadAsByteArrayAsync(ct));
+        // Whatever a test is about: what the document does not tell of is not to be answered.
+        var fault = whole == OpenApi.Address ? null : Documented.Fault(await OpenApi.ReadAsync(), method, whole, answer);
+        Assert.True(fault is null, $"{fault}: {answer}");
+        return answer;
     }
 }

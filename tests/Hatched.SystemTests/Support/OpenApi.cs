@@ -6,51 +6,91 @@ namespace Hatched.SystemTests.Support;
 
 /// <summary>One operation of the served document.</summary>
 /// <param name="Parameters">Those in the path, in their order, each with the literal segment before it: <c>(buddies, buddy_id)</c>.</param>
-/// <param name="Access">The kinds of credential that may call it; empty when anyone may.</param>
-internal sealed record Operation(
-    string Id, HttpMethod Method, string Path, IReadOnlyList<(string Collection, string Name)> Parameters, IReadOnlyList<string> Access, string? Scope, JsonElement? Body)
+internal sealed record Operation(string Id, HttpMethod Method, string Path, IReadOnlyList<(string Collection, string Name)> Parameters, JsonElement Json)
 {
+    /// <summary>The kinds of credential that may call it; empty when anyone may.</summary>
+    public IReadOnlyList<string> Access => Extension("x-hatched-access")?.Split(' ') ?? [];
+
+    /// <summary>What a publishable key or widget session must hold.</summary>
+    public string? Scope => Extension("x-hatched-scope");
+
+    /// <summary>What the customer's plan must include, and the customer must not have switched off.</summary>
+    public string? Capability => Extension("x-hatched-capability");
+
+    public string Tag => Json.Strings("tags")[0];
+
+    public JsonElement? Body => Json.Has("requestBody") ? Json.At("requestBody").At("content").At("application/json").At("schema") : null;
+
+    /// <summary>The example of the request, where the document gives one.</summary>
+    public JsonElement? Example => Body is not null && Json.At("requestBody").At("content").At("application/json") is var media && media.Has("example") ? media.At("example") : null;
+
+    public IReadOnlyList<JsonProperty> Responses => [.. Json.At("responses").EnumerateObject()];
+
+    public bool IsRead => Method == HttpMethod.Get;
+
     public override string ToString() => $"{Method} {Path}";
 
     public string With(IReadOnlyList<string> values) =>
         Parameters.Select((parameter, i) => (parameter.Name, values[i])).Aggregate(Path, (path, value) => path.Replace($"{{{value.Name}}}", value.Item2, StringComparison.Ordinal));
+
+    private string? Extension(string name) => Json.Has(name) ? Json.Str(name) : null;
 }
 
 /// <summary>The OpenAPI document that the gateway serves.</summary>
-internal sealed partial class OpenApi(JsonElement document)
+internal sealed partial class OpenApi
 {
-    public JsonElement Document => document;
-
-    public IReadOnlyList<Operation> Operations { get; } =
-    [
-        .. document.At("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => new Operation(
-            method.Value.Str("operationId"), HttpMethod.Parse(method.Name), path.Name,
-            [.. Parameter().Matches(path.Name).Select(match => (match.Groups[1].Value, match.Groups[2].Value))],
-            method.Value.Has("x-hatched-access") ? method.Value.Str("x-hatched-access").Split(' ') : [],
-            method.Value.Has("x-hatched-scope") ? method.Value.Str("x-hatched-scope") : null,
-            method.Value.Has("requestBody") ? method.Value.At("requestBody").At("content").At("application/json").At("schema") : null))),
-    ];
-
     // An operation of each service: one that has just been started is in the document a moment later.
     private static readonly string[] Landmarks =
         ["RegisterCustomer", "SendEvent", "CreateEgg", "CreateMarketplace", "GetBuddyPicture", "CreateWidgetSession", "CreateWebhookConfig", "GetHealth"];
 
+    // Every service describes itself for the first time, all at once: on a busy machine that takes its time.
     private static readonly Lazy<Task<OpenApi>> Served = new(() => Wait.ForAsync("the document tells of every service", async () =>
     {
-        var read = new OpenApi((await Api.Anonymous.GetAsync("//openapi/v1.json")).Expect(200).Json);
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
+        var read = new OpenApi(JsonElement.Parse(await http.GetStringAsync(TestSystem.BaseUrl + Address)));
         return Landmarks.All(landmark => read.Operations.Any(operation => operation.Id == landmark)) ? read : null;
-    }, TimeSpan.FromSeconds(60)));
+    }, TimeSpan.FromMinutes(2)));
+
+    private readonly IReadOnlyList<(Operation Operation, Regex Path)> _paths;
+
+    public OpenApi(JsonElement document)
+    {
+        (Document, Schemas) = (document, new Schemas(document));
+        Operations =
+        [
+            .. document.At("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => new Operation(
+                method.Value.Str("operationId"), HttpMethod.Parse(method.Name), path.Name, ParametersOf(path.Name), method.Value))),
+        ];
+        // A literal segment wins over a parameter: the template with the fewest of them comes first.
+        _paths = [.. Operations.OrderBy(operation => operation.Parameters.Count).Select(operation => (
+            operation, new Regex($"^{Parameter().Replace(Regex.Escape(operation.Path).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$", RegexOptions.IgnoreCase)))];
+    }
+
+    /// <summary>Where the document is served.</summary>
+    public const string Address = "/openapi/v1.json";
+
+    public JsonElement Document { get; }
+
+    public Schemas Schemas { get; }
+
+    public IReadOnlyList<Operation> Operations { get; }
 
     public static Task<OpenApi> ReadAsync() => Served.Value;
+
+    public Operation this[string id] => Operations.Single(operation => operation.Id == id);
+
+    /// <summary>The operation that answers a request.</summary>
+    /// <param name="path">Without its query.</param>
+    public Operation? Find(HttpMethod method, string path) => _paths.FirstOrDefault(known => known.Operation.Method == method && known.Path.IsMatch(path)).Operation;
+
+    /// <summary>The parameters of an operation in the query or the headers.</summary>
+    public IReadOnlyList<JsonElement> ParametersIn(Operation operation, string place) =>
+        operation.Json.Has("parameters") ? [.. operation.Json.List("parameters").Select(Schemas.Follow).Where(parameter => parameter.Str("in") == place)] : [];
 
     /// <summary>The smallest body that fits a schema: required members only.</summary>
     public JsonNode? Smallest(JsonElement schema)
     {
-        if (schema.Has("$ref"))
-        {
-            return Smallest(document.At("components").At("schemas").At(schema.Str("$ref").Split('/')[^1]));
-        }
-
+        schema = Schemas.Follow(schema);
         if (schema.Has("enum"))
         {
             return JsonNode.Parse(schema.At("enum")[0].GetRawText());
@@ -61,7 +101,7 @@ internal sealed partial class OpenApi(JsonElement document)
             return Smallest(schema.At(schema.Has("oneOf") ? "oneOf" : "anyOf").EnumerateArray().First(choice => !choice.Has("type") || !choice.At("type").ValueEquals("null")));
         }
 
-        var types = schema.Has("type") ? schema.At("type") is { ValueKind: JsonValueKind.Array } several ? [.. several.EnumerateArray().Select(type => type.GetString()!)] : [schema.Str("type")] : new[] { "object" };
+        var types = Schemas.Types(schema) is { Length: > 0 } named ? named : ["object"];
         return types.First(type => type is not "null") switch
         {
             "string" => Text(schema),
@@ -80,6 +120,13 @@ internal sealed partial class OpenApi(JsonElement document)
     }
     : "some_text";
 
-    [GeneratedRegex(@"([^/{}]+)/\{([^}]+)\}")]
+    private static (string Collection, string Name)[] ParametersOf(string path)
+    {
+        var segments = path.Split('/');
+        return [.. segments.SelectMany((segment, i) => Parameter().Matches(segment).Select(match => (
+            segments[..i].LastOrDefault(before => before.Length > 0 && !before.Contains('{')) ?? "", match.Value[1..^1])))];
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
 }

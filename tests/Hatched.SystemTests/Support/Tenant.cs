@@ -13,6 +13,9 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
     private static readonly PrincipalSigner Signer = new(
         new ConfigurationBuilder().AddInMemoryCollection([new("Hatched:InternalKey", TestSystem.Secret("internal-key"))]).Build(), TimeProvider.System);
 
+    /// <summary>The header by which the gateway tells a service who is calling.</summary>
+    public static string Sign(Principal principal) => Signer.Sign(principal);
+
     /// <param name="plan">What it is put on before anything knows it; sign-up alone gives <c>starter</c>.</param>
     /// <param name="preset">Applied and published; null leaves the customer with the empty draft of sign-up.</param>
     public static async Task<Tenant> CreateAsync(string plan = "pro", string? preset = Preset)
@@ -43,7 +46,7 @@ internal sealed record Tenant(Guid Id, string Email, string Password, Api Dashbo
     public static async Task<Stream> AskAsync(string service, HttpMethod method, string path, object body, Guid customerId)
     {
         using var request = new HttpRequestMessage(method, new Uri(TestSystem.UrlOf(service), path)) { Content = JsonContent.Create(body) };
-        request.Headers.Add(PrincipalSigner.Header, Signer.Sign(new Principal { Kind = PrincipalKind.Service, CustomerId = customerId }));
+        request.Headers.Add(PrincipalSigner.Header, Sign(new Principal { Kind = PrincipalKind.Service, CustomerId = customerId }));
         var response = await Internals.SendAsync(request, TestContext.Current.CancellationToken);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
     }

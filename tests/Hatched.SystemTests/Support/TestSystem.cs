@@ -40,10 +40,13 @@ internal static class TestSystem
         return run.RootElement.GetProperty("connection_strings").Str(name);
     }
 
+    /// <summary>A file in the folder that holds the test system's state.</summary>
+    public static string StateFile(string name) => Path.Combine(Path.GetDirectoryName(RunFile)!, name);
+
     /// <summary>A password or key of this installation.</summary>
     public static string Secret(string name)
     {
-        using var secrets = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(RunFile)!, "secrets.json")));
+        using var secrets = JsonDocument.Parse(File.ReadAllText(StateFile("secrets.json")));
         return secrets.RootElement.Str(name);
     }
 

@@ -59,8 +59,17 @@ internal static partial class EventRules
     }
 
     /// <summary>The id that a malformed event gives itself, so that its sender finds it in the answer.</summary>
-    public static string? IdOf(JsonElement body) =>
-        body.ValueKind is JsonValueKind.Object && body.TryGetProperty("event_id", out var id) && id.ValueKind is JsonValueKind.String ? id.GetString() : null;
+    public static string? IdOf(JsonElement body)
+    {
+        try
+        {
+            return body.ValueKind is JsonValueKind.Object && body.TryGetProperty("event_id", out var id) && id.ValueKind is JsonValueKind.String ? id.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // no Unicode: JSON's reader finds out only when it is read
+        }
+    }
 
     // The attributes of SendEventRequest in code: the validation generator serves whole requests only.
     private static IEnumerable<FieldError> Faults(SendEventRequest request)

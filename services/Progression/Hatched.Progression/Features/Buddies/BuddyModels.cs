@@ -51,6 +51,7 @@ public sealed record BuddyResponse
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the buddy itself last changed: name, stage, outfit, picture, status, or what was set by hand. Progress by events is none of it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 

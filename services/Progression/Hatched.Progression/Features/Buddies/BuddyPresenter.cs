@@ -68,7 +68,7 @@ internal sealed class BuddyPresenter(ProgressionDb db, EconomyClient economy, Ru
             buddy.AppearanceError,
             buddy.AppearanceStatus is AppearanceStatus.Failed ? new AppearanceError("needs_rerender") : null),
         CreatedAt = buddy.CreatedAt,
-        UpdatedAt = row.UpdatedAt > buddy.UpdatedAt ? row.UpdatedAt : buddy.UpdatedAt,
+        UpdatedAt = buddy.UpdatedAt,
     };
     }
 }

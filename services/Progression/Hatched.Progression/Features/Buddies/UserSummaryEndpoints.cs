@@ -17,7 +17,7 @@ namespace Hatched.Progression.Features.Buddies;
 /// <param name="Badges">The keys of these badges, each once.</param>
 /// <param name="TotalSkillLevel">Added up.</param>
 /// <param name="HighestEvolutionStage">1 Hatchling … 5 Elder; null without a buddy.</param>
-/// <param name="LastActiveAt">When one of them last changed; null without a buddy.</param>
+/// <param name="LastActiveAt">When one of them last changed or made progress; null without a buddy.</param>
 public sealed record UserSummary(
     string UserId, int BuddyCount, int ActiveBuddyCount, long Coins, IReadOnlyDictionary<string, long> Tokens, int BadgeCount, IReadOnlyList<string> Badges, long TotalSkillLevel,
     int? HighestEvolutionStage, DateTimeOffset? LastActiveAt, IReadOnlyList<UserBuddy> Buddies);
@@ -55,6 +55,7 @@ internal static class UserSummaryEndpoints
         var counts = await own.GroupBy(buddy => buddy.Status).Select(group => new { Status = group.Key, Count = group.Count() }).ToListAsync(ct);
         var ids = newest.Select(buddy => buddy.Id).ToArray();
         var badges = await db.BadgeAwards.Where(award => ids.Contains(award.BuddyId)).Select(award => award.BadgeKey).Distinct().Order().ToListAsync(ct);
+        var lastProgress = await db.Set<BuddyStateRow>().Where(state => ids.Contains(state.BuddyId)).MaxAsync(state => (DateTimeOffset?)state.UpdatedAt, ct);
         var shown = await presenter.ShowAsync(caller.CustomerId, newest, ct);
         return TypedResults.Ok(new UserSummary(
             userId,
@@ -66,7 +67,7 @@ internal static class UserSummaryEndpoints
             badges,
             shown.Sum(buddy => buddy.Progression.TotalSkillLevel),
             shown.Max(buddy => (int?)buddy.EvolutionStage),
-            shown.Max(buddy => (DateTimeOffset?)buddy.UpdatedAt),
+            shown.Select(buddy => (DateTimeOffset?)buddy.UpdatedAt).Append(lastProgress).Max(),
             [.. shown.Select(buddy => new UserBuddy(
                 buddy.Id, buddy.Name, buddy.Audience, buddy.Status, buddy.EvolutionStage, buddy.Coins, buddy.Progression.BadgeCount, buddy.Progression.TotalSkillLevel,
                 buddy.ImageUrl, buddy.ThumbUrl, buddy.CreatedAt))]));

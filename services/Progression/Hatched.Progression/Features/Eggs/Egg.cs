@@ -44,13 +44,13 @@ internal sealed class Egg : IKeyed
     public bool IsActive => Status is EggStatus.Waiting or EggStatus.Ready;
 
     /// <summary>False when the step is not one that the egg can take now.</summary>
+    /// <remarks>Back from hatching only <see cref="HatchFailed"/> leads: an egg that hatches has an operation that will make a buddy of it.</remarks>
     public bool TryMove(EggStatus to, DateTimeOffset now)
     {
         var allowed = (Status, to) switch
         {
             (EggStatus.Waiting, EggStatus.Ready or EggStatus.Cancelled) => true,
             (EggStatus.Ready, EggStatus.Hatching or EggStatus.Cancelled) => true,
-            (EggStatus.Hatching, EggStatus.Ready) => true, // a failed or cancelled hatch
             _ => false,
         };
         if (allowed)
@@ -61,6 +61,9 @@ internal sealed class Egg : IKeyed
 
         return allowed;
     }
+
+    /// <summary>The operation failed or was cancelled: the egg may hatch again.</summary>
+    public void HatchFailed(DateTimeOffset now) => (Status, UpdatedAt) = (EggStatus.Ready, now);
 
     public void Hatch(Guid buddyId, DateTimeOffset now) => (Status, BuddyId, UpdatedAt) = (EggStatus.Hatched, buddyId, now);
 }

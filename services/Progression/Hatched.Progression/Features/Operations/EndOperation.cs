@@ -54,7 +54,7 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOve
         var now = clock.GetUtcNow();
         if (operation.Type is OperationType.Hatch)
         {
-            (await db.Eggs.FirstAsync(egg => egg.Id == operation.EggId, ct)).TryMove(EggStatus.Ready, now);
+            (await db.Eggs.FirstAsync(egg => egg.Id == operation.EggId, ct)).HatchFailed(now);
             return;
         }
 

@@ -21,7 +21,7 @@ internal static class ActionEndpoints
         actions.MapPost("/track", Track).WithName("TrackWidgetEvent").WithSummary("Track event from browser").RequireScope(WidgetScopes.Track)
             .IdempotentByKey().Refuses("event_quota_exceeded").PassesOn("EventAnswer").PassesOn("EventAnswer", StatusCodes.Status202Accepted);
         actions.MapPost("/purchase", Purchase).WithName("PurchaseWidgetItem").WithSummary("Purchase item").RequireScope(WidgetScopes.Purchase)
-            .RequireCapability("marketplace").Refuses("insufficient_balance").PassesOn("PurchaseResponse");
+            .RequireCapability("marketplace").Refuses("insufficient_balance", "progression_not_spendable").PassesOn("PurchaseResponse");
         actions.MapPost("/equip", Equip).WithName("EquipWidgetItems").WithSummary("Equip or unequip items").RequireScope(WidgetScopes.Equip)
             .RequireCapability("marketplace").Refuses("too_many_items", "category_conflict")
             .PassesOn("EquipAccepted").PassesOn("EquipAccepted", StatusCodes.Status202Accepted);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Widget.Clients;
 using Hatched.Widget.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,7 @@ internal static class PreviewEndpoints
 
     public static void MapPreview(this IEndpointRouteBuilder routes) => routes.MapGet("/widget-sessions/preview", Preview).WithName("PreviewWidgets").WithTags("Widget Sessions")
         .WithSummary("Create automatic dashboard preview tokens").WithDescription("Read-only tokens of 15 minutes for the newest active buddy. 404 while there is none: hatch one first.")
-        .RequireSecret();
+        .RequireSecret().Refuses("resource_not_found");
 
     /// <param name="buddyId">Preview this buddy instead of the newest one.</param>
     /// <param name="audience">The newest buddy of this audience.</param>

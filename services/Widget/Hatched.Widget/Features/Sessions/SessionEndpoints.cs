@@ -1,6 +1,7 @@
 using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Widget.Clients;
 using Hatched.Widget.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,13 +20,13 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/widget-sessions").WithTags("Widget Sessions").RequireSecret();
-        sessions.MapPost("/", Create).WithName("CreateWidgetSession").WithSummary("Create session token");
+        sessions.MapPost("/", Create).WithName("CreateWidgetSession").WithSummary("Create session token").Refuses("resource_not_found");
         sessions.MapDelete("/{id}", Revoke).WithName("RevokeWidgetSession").WithSummary("Revoke widget session");
     }
 
     public static void MapEmbedTokens(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/embed-tokens").WithTags("Widget Sessions").RequirePublishable("write:embed-tokens")
-            .MapPost("/", CreateEmbed).WithName("CreateEmbedToken").WithSummary("Create embed token");
+            .MapPost("/", CreateEmbed).WithName("CreateEmbedToken").WithSummary("Create embed token").Refuses("resource_not_found");
 
     public static void MapSessionInternals(this IEndpointRouteBuilder internals) => internals.MapGet("/sessions/{id}", GetState);
 
