@@ -216,6 +216,7 @@ export interface Schemas {
     equipped_items: Array<Schemas['EquippedItem']>;
     appearance: Schemas['BuddyAppearance'];
     created_at: string;
+    /** When the buddy itself last changed: name, stage, outfit, picture, status, or what was set by hand. Progress by events is none of it. */
     updated_at: string;
   };
   /** A gate that the buddy has opened. */
@@ -1037,7 +1038,7 @@ export interface Schemas {
   InstalledLoader: {
     src: string;
     /** `session` or `embed`, by the attribute; null without a token. */
-    token_kind: 'session' | 'embed' | null;
+    token_kind: null | 'session' | 'embed';
     /** The token is one of this workspace and has not ended. */
     token_valid: boolean;
   };
@@ -2249,7 +2250,7 @@ export interface Schemas {
     total_skill_level: number;
     /** 1 Hatchling … 5 Elder; null without a buddy. */
     highest_evolution_stage: number | null;
-    /** When one of them last changed; null without a buddy. */
+    /** When one of them last changed or made progress; null without a buddy. */
     last_active_at: string | null;
     buddies: Array<Schemas['UserBuddy']>;
   };
