@@ -5,6 +5,7 @@ using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Replays;
+using Hatched.Progression.Features.SkillDecay;
 using Xunit;
 
 namespace Hatched.Progression.Tests;
@@ -13,7 +14,7 @@ namespace Hatched.Progression.Tests;
 public sealed class ReplayTests
 {
     [Fact]
-    public void A_buddy_that_only_events_and_evolutions_moved_is_rebuilt_so_that_every_event_does_again_what_it_did()
+    public void A_buddy_that_only_events_evolutions_and_decay_moved_is_rebuilt_so_that_every_event_does_again_what_it_did()
     {
         for (var seed = 1; seed <= 30; seed++)
         {
@@ -100,6 +101,7 @@ public sealed class ReplayTests
     private sealed class Life
     {
         private readonly List<DateTimeOffset> _evolutions = [];
+        private readonly List<SkillDecayRow> _decays = [];
         private readonly List<BadgeAwardRow> _awards = [];
         private readonly Ruleset _rules;
         private BuddyState _state = new();
@@ -124,6 +126,11 @@ public sealed class ReplayTests
                     life.Disturb(random, source, at.AddSeconds(5));
                 }
 
+                if (random.Next(8) is 0)
+                {
+                    life.Fade(at.AddSeconds(8));
+                }
+
                 if (life.IsReady && random.Next(5) is 0)
                 {
                     life._evolutions.Add(at.AddSeconds(10));
@@ -143,6 +150,7 @@ public sealed class ReplayTests
                 _state,
                 moment.At,
                 [.. _evolutions.Where(at => at < moment.At)],
+                [.. _decays.Where(decay => decay.AppliedAt < moment.At)],
                 _awards,
                 new Holdings([.. moment.Met.Wallets.Select(wallet => new HeldToken(wallet.Key, wallet.Value.Balance, wallet.Value.Earned))], [.. moment.Met.Items], [.. moment.Met.Gates]));
             var earlier = Moments.TakeWhile(other => other != moment)
@@ -174,6 +182,19 @@ public sealed class ReplayTests
             if (random.Next(4) is 0 && open.Count > 0)
             {
                 Keep(Evaluator.AwardBadge(_rules, _state, "default", at, open[random.Next(open.Count)].Key).Result!, at);
+            }
+        }
+
+        private void Fade(DateTimeOffset at)
+        {
+            foreach (var (key, value) in _state.Skills.Where(skill => skill.Value > 0).ToList())
+            {
+                _decays.Add(new SkillDecayRow
+                {
+                    Id = Guid.CreateVersion7(), CustomerId = Given.Customer, RuleId = default, BuddyId = default, Period = default, SkillKey = key, PreviousValue = value, Value = value / 2, AppliedAt = at,
+                });
+                _state = _state.Clone();
+                _state.Skills[key] = value / 2;
             }
         }
 

@@ -29,7 +29,8 @@ internal sealed partial record ExampleRequest(Operation Operation, string Target
             : operation.Access.Contains("dashboard") ? "DASHBOARD_TOKEN"
             : "WIDGET_TOKEN";
         var body = operation.Example is { } example ? JsonNode.Parse(example.GetRawText()) : null;
-        return new ExampleRequest(operation, path, body is null ? null : Rewrite(operation, body, LastCollection(path)), credential);
+        var query = string.Join('&', operation.FixedQuery.Select(parameter => $"{parameter.Name}={parameter.Value}"));
+        return new ExampleRequest(operation, query is "" ? path : $"{path}?{query}", body is null ? null : Rewrite(operation, body, LastCollection(path)), credential);
     }
 
     /// <summary>How the examples call a parameter: <c>EGG_ID</c> for <c>/eggs/{id}</c>, <c>STEP_ID</c> for <c>{step_id}</c>.</summary>

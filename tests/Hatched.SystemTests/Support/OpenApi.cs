@@ -26,6 +26,12 @@ internal sealed record Operation(string Id, HttpMethod Method, string Path, IRea
 
     public IReadOnlyList<JsonProperty> Responses => [.. Json.At("responses").EnumerateObject()];
 
+    /// <summary>Query parameters that have one value only: without them there is no success.</summary>
+    public IEnumerable<(string Name, string Value)> FixedQuery => Json.Has("parameters")
+        ? Json.List("parameters").Where(parameter => parameter.Has("in") && parameter.Str("in") is "query" && parameter.At("schema").Has("enum") && parameter.At("schema").At("enum").GetArrayLength() is 1)
+            .Select(parameter => (parameter.Str("name"), parameter.At("schema").At("enum")[0].ToString().ToLowerInvariant()))
+        : [];
+
     public bool IsRead => Method == HttpMethod.Get;
 
     public override string ToString() => $"{Method} {Path}";

@@ -36,8 +36,8 @@ public enum ReplayState
 }
 
 /// <summary>
-/// How the state before the event came about: the buddy's earlier events were played through the rules that it is pinned to now, then its badges, stage, path,
-/// items, gates and balances set to what is on record for that moment. Skills that were changed by other means than events are not on record.
+/// How the state before the event came about: the buddy's earlier events were played through the rules that it is pinned to now, its evolutions and the decay of
+/// its skills between them, then its badges, path, items, gates and balances set to what is on record for that moment. Skills that were changed by hand are not on record.
 /// </summary>
 /// <param name="ConfigVersionId">The version that the buddy is pinned to.</param>
 /// <param name="Version">Its number.</param>

@@ -61,6 +61,12 @@ internal sealed class PlannedService : IAsyncDisposable
     {
         await using var live = await NpgsqlDataSource.Create(TestSystem.ConnectionString(_service)).OpenConnectionAsync();
         await using var mine = await _database.OpenConnectionAsync();
+        // What is made up refers to nothing.
+        foreach (var constraint in await ListAsync(mine, "SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint WHERE contype = 'f'"))
+        {
+            await ExecuteAsync(mine, constraint);
+        }
+
         var tables = await ListAsync(mine, "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'customer_id' ORDER BY 1");
         foreach (var table in tables.Except(["outbox", "idempotency_records"]))
         {
@@ -73,12 +79,6 @@ internal sealed class PlannedService : IAsyncDisposable
         }
 
         var things = _estate.Ids.Where(id => Guid.TryParse(id.Value, out _)).Append(new("customer", _estate.Tenant.Id.ToString())).OrderByDescending(id => id.Key.Length).ToList();
-        // What is made up refers to nothing.
-        foreach (var constraint in await ListAsync(mine, "SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint WHERE contype = 'f'"))
-        {
-            await ExecuteAsync(mine, constraint);
-        }
-
         foreach (var table in LoadedTables.All.Where(table => table.Service == _service))
         {
             await FillAsync(mine, table, sql => things.Aggregate(sql, (text, thing) => text.Replace("@" + thing.Key, $"'{thing.Value}'::uuid", StringComparison.Ordinal)));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Clients;
 using Hatched.Ingestion.Data;
@@ -16,25 +17,23 @@ public sealed record ReplayEventRequest(Guid? ConfigVersionId = null);
 /// <summary>What a stored event would do under other rules: tried from the state that it met, and compared with what it did.</summary>
 internal static class ReplayEndpoint
 {
-    private static readonly ApiError OnlyDryRuns = ApiError.Invalid("dry_run", "dry_run must be true: every replay is a dry run, nothing is ever applied by one");
-
     // A read, though a POST: it changes nothing, so there is nothing that an Idempotency-Key could keep from happening twice.
     public static void MapReplay(this IEndpointRouteBuilder events) =>
-        events.MapPost("/{id}/replay", Replay).WithName("ReplayEvent").WithSummary("Replay an event under other rules, as a dry run");
+        events.MapPost("/{id}/replay", Replay).WithName("ReplayEvent").WithSummary("Replay an event under other rules, as a dry run")
+            .WithDescription("""
+                Tries a stored event under a config version (your draft, unless you name another) from the state that it met, and names what would differ from what it did,
+                field by field and rule by rule. Nothing is changed, posted or announced by it, so it may be sent as often as you like.
+                """);
 
     /// <param name="dryRun">Must be true: there are no other replays.</param>
     private static async Task<Results<Ok<EventReplay>, ApiError>> Replay(
-        string id, ReplayEventRequest? request, Principal caller, IngestionDb db, ProgressionClient progression, CancellationToken ct,
-        [FromQuery(Name = "dry_run")] bool dryRun = false)
+        string id, ReplayEventRequest? request, Principal caller, IngestionDb db, ProgressionClient progression,
+        [FromQuery(Name = "dry_run"), AllowedValues(true, ErrorMessage = "dry_run must be true: every replay is a dry run, nothing is ever applied by one")] bool? dryRun,
+        CancellationToken ct)
     {
         if (await EventReadEndpoints.FindAsync(db, caller.CustomerId, id, ct) is not { } e)
         {
             return EventReadEndpoints.NoEvent;
-        }
-
-        if (!dryRun)
-        {
-            return OnlyDryRuns;
         }
 
         var (earlier, truncated) = await EarlierEvents.ReadAsync(db, e, ct);

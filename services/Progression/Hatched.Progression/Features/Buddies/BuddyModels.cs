@@ -49,6 +49,7 @@ public sealed record BuddyResponse
 
     public required BuddyAppearance Appearance { get; init; }
 
+    /// <summary>When its egg began to hatch.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the buddy itself last changed: name, stage, outfit, picture, status, or what was set by hand. Progress by events is none of it.</summary>

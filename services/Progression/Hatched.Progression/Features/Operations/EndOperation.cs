@@ -127,7 +127,7 @@ internal sealed class EndOperation(ProgressionDb db, Rulesets rulesets, ApplyOve
             ImageUrl = pictures.ImageUrl,
             BaseImageUrl = pictures.BaseImageUrl,
             ThumbUrl = pictures.ThumbUrl,
-            CreatedAt = now,
+            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(operation.CreatedAt.ToUnixTimeMilliseconds()), // as its id has it: what lists go by
             UpdatedAt = now,
         };
         db.Buddies.Add(buddy);

@@ -1,6 +1,7 @@
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Evaluation;
+using Hatched.Progression.Features.SkillDecay;
 
 namespace Hatched.Progression.Features.Replays;
 
@@ -8,15 +9,16 @@ namespace Hatched.Progression.Features.Replays;
 /// <param name="Now">Its present state, which says of much when it came.</param>
 /// <param name="At">When the event was applied.</param>
 /// <param name="Evolutions">When the stages 2, 3 … were entered, those before <paramref name="At"/>.</param>
+/// <param name="Decays">What skills lost by the passing of days, those before <paramref name="At"/> in their order.</param>
 internal sealed record OnRecord(
-    BuddyState Now, DateTimeOffset At, IReadOnlyList<DateTimeOffset> Evolutions, IReadOnlyList<BadgeAwardRow> Awards, Holdings Holdings);
+    BuddyState Now, DateTimeOffset At, IReadOnlyList<DateTimeOffset> Evolutions, IReadOnlyList<SkillDecayRow> Decays, IReadOnlyList<BadgeAwardRow> Awards, Holdings Holdings);
 
 /// <summary>The state that an event met, from the events before it and from what is on record.</summary>
 internal static class Rebuild
 {
     public static BuddyState Before(Ruleset rules, EventToEvaluate e, IReadOnlyList<EarlierEvent> earlier, OnRecord record)
     {
-        var state = Play(rules, e, earlier, record.Evolutions).Clone();
+        var state = Play(rules, e, earlier, record).Clone();
 
         // The ledger, and the tables of what is owned, opened and awarded, are exact, whichever rules were in force.
         state.Wallets = record.Holdings.Tokens.ToDictionary(
@@ -36,24 +38,35 @@ internal static class Rebuild
         return state;
     }
 
-    private static BuddyState Play(Ruleset rules, EventToEvaluate target, IReadOnlyList<EarlierEvent> earlier, IReadOnlyList<DateTimeOffset> evolutions)
+    private static BuddyState Play(Ruleset rules, EventToEvaluate target, IReadOnlyList<EarlierEvent> earlier, OnRecord record)
     {
         var state = new BuddyState();
+        var between = new Queue<(DateTimeOffset At, SkillDecayRow? Decay)>(
+            record.Evolutions.Select(at => (at, (SkillDecayRow?)null)).Concat(record.Decays.Select(decay => (decay.AppliedAt, (SkillDecayRow?)decay))).OrderBy(one => one.Item1));
         foreach (var e in earlier)
         {
-            Evolve(e.ReceivedAt);
+            PassUntil(e.ReceivedAt);
             state = Evaluator.Evaluate(
                 rules, state, new InboundEvent(target.CustomerId, e.EventId, target.UserId, e.Type, target.Audience, e.OccurredAt, e.Properties ?? default)).State;
         }
 
-        Evolve(DateTimeOffset.MaxValue);
+        PassUntil(record.At);
         return state;
 
-        void Evolve(DateTimeOffset until)
+        void PassUntil(DateTimeOffset until)
         {
-            while (state.Stage <= evolutions.Count && evolutions[state.Stage - 1] <= until)
+            while (between.TryPeek(out var next) && next.At <= until)
             {
-                state = Evaluator.CompleteEvolution(rules, state, target.Audience, evolutions[state.Stage - 1]).State;
+                between.Dequeue();
+                if (next.Decay is null)
+                {
+                    state = Evaluator.CompleteEvolution(rules, state, target.Audience, next.At).State;
+                }
+                else
+                {
+                    state = state.Clone();
+                    state.Skills[next.Decay.SkillKey] = next.Decay.Value;
+                }
             }
         }
     }

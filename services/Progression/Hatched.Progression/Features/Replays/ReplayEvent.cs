@@ -7,6 +7,7 @@ using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Events;
+using Hatched.Progression.Features.SkillDecay;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -115,6 +116,7 @@ internal sealed class ReplayEvent(ProgressionDb db, Rulesets rulesets, Catalogue
             BuddyStateJson.Read(buddy.State),
             at,
             await db.Evolutions.Where(e => e.BuddyId == buddyId && e.OccurredAt < at).OrderBy(e => e.ToStage).Select(e => e.OccurredAt).ToListAsync(ct),
+            await db.Set<SkillDecayRow>().AsNoTracking().Where(decay => decay.BuddyId == buddyId && decay.AppliedAt < at).OrderBy(decay => decay.Id).ToListAsync(ct),
             await db.BadgeAwards.AsNoTracking().Where(award => award.BuddyId == buddyId).ToListAsync(ct),
             await economy.FindHoldingsAsync(new FindHoldings(record.CustomerId, buddyId, record.EventId, at, [.. earlier.Select(e => e.EventId)]), ct));
         return new Start(ReplayState.Rebuilt, Rebuild.Before(own.Ruleset, request.Event, earlier, before), buddyId, own);
