@@ -9,7 +9,8 @@ namespace Hatched.Progression.Tests;
 /// <summary>Streaks against a calendar that is walked day by day, over random histories, late and shuffled events included.</summary>
 public sealed class StreakPropertyTests
 {
-    private static readonly Config Histories = Config.QuickThrowOnFailure.WithMaxTest(4000);
+    // A hundred thousand histories over the three periods.
+    private static readonly Config Histories = Config.QuickThrowOnFailure.WithMaxTest(34_000);
 
     [Theory]
     [InlineData(Period.Daily)]
