@@ -97,6 +97,32 @@ public sealed class EventTypeTests
         Assert.Equal(["odd 201", "even 100", "fresh 1"], await CountsAsync(tenant));
     }
 
+    [Fact]
+    public async Task Lists_by_status_tell_what_waits_what_is_done_and_what_was_given_up_which_counts_when_it_is_sent_again()
+    {
+        var tenant = await Tenant.CreateAsync(preset: null);
+        await SendAsync(tenant, ("done", "lesson"));
+        foreach (var (id, status) in new[] { ("lost", "failed"), ("on-its-way", "accepted") })
+        {
+            await Database.RunAsync("ingestion", """
+                WITH e AS (
+                    INSERT INTO events (customer_id, id, event_id, user_id, type, audience, occurred_at, received_at, status, attempts)
+                    VALUES ($1, gen_random_uuid(), $2, 'learner', 'lesson', 'default', now(), now() + interval '1 minute', $3, 0) RETURNING *)
+                INSERT INTO accepted_events (id, customer_id, event_id, received_at, failed) SELECT id, customer_id, event_id, received_at, status = 'failed' FROM e
+                """, tenant.Id, id, status);
+        }
+
+        async Task<string[]> ListedAsync(string status) => [.. (await tenant.Api.GetAsync($"/events?status={status}")).Expect(200).Json.List("data").Select(e => e.Str("event_id"))];
+        Assert.Equal(["done"], await ListedAsync("applied"));
+        Assert.Equal(["on-its-way"], await ListedAsync("accepted"));
+        Assert.Equal(["lost"], await ListedAsync("failed"));
+
+        await SendAsync(tenant, ("lost", "lesson"));
+
+        Assert.Empty(await ListedAsync("failed"));
+        Assert.Equal(["done", "lost"], (await ListedAsync("applied")).Order(StringComparer.Ordinal));
+    }
+
     private static async Task<string[]> CountsAsync(Tenant tenant) => [.. (await TypesAsync(tenant)).Select(type => $"{type.Str("type")} {type.Num("count")}")];
 
     private static async Task<IReadOnlyList<System.Text.Json.JsonElement>> TypesAsync(Tenant tenant) => (await tenant.Api.GetAsync("/events/types")).Expect(200).Json.List("data");

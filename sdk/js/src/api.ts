@@ -215,6 +215,7 @@ export interface Schemas {
     thumb_url: string | null;
     equipped_items: Array<Schemas['EquippedItem']>;
     appearance: Schemas['BuddyAppearance'];
+    /** When its egg began to hatch. */
     created_at: string;
     /** When the buddy itself last changed: name, stage, outfit, picture, status, or what was set by hand. Progress by events is none of it. */
     updated_at: string;
@@ -1753,7 +1754,7 @@ export interface Schemas {
     /** Every rule that was considered. */
     explanations: Array<Schemas['ReplayExplanation']>;
   };
-  /** How the state before the event came about: the buddy's earlier events were played through the rules that it is pinned to now, then its badges, stage, path, items, gates and balances set to what is on record for that moment. Skills that were changed by other means than events are not on record. */
+  /** How the state before the event came about: the buddy's earlier events were played through the rules that it is pinned to now, its evolutions and the decay of its skills between them, then its badges, path, items, gates and balances set to what is on record for that moment. Skills that were changed by hand are not on record. */
   ReplayRebuild: {
     /** The version that the buddy is pinned to. */
     config_version_id: string;
@@ -3375,7 +3376,7 @@ export interface Routes {
     };
     query: {
       /** Must be true: there are no other replays. */
-      dry_run?: boolean;
+      dry_run?: true;
     };
     body: Schemas['ReplayEventRequest'] | null | undefined;
     answer: Schemas['EventReplay'];

@@ -50,6 +50,8 @@ internal static class LoadedTables
     {
         ["accepted_events"] = "what waits for its outcome",
         ["shared_texts"] = "read by its key",
+        ["erased_buddies"] = "read by its key",
+        ["outbox"] = "what waits for the broker; the relay looks at it beside what is asked",
         ["config_versions"] = "one more with each time that somebody publishes",
         ["customer_plans"] = "one a customer, read by its key",
         ["customers"] = "read by its key",

@@ -73,6 +73,11 @@ internal sealed class PlannedService : IAsyncDisposable
             await CopyAsync(live, mine, table, $"WHERE customer_id = '{_estate.Tenant.Id}'");
         }
 
+        if (_service is "progression" or "ingestion")
+        {
+            await CopyAsync(live, mine, "shared_texts", "");
+        }
+
         if (_service is "progression")
         {
             await CopyAsync(live, mine, "buddy_states", $"WHERE buddy_id = '{_estate.Buddy.Id}'");

@@ -46,13 +46,15 @@ internal static class LedgerEndpoints
         if (token is not null)
         {
             var stored = tokens.Find(token)?.StoredKey ?? token; // a token that is set up no more still has its rows
-            rows = rows.Where(e => e.TokenKey == stored);
+            rows = stored is WalletKey.Coins ? rows.Where(e => e.TokenKey == WalletKey.Coins) : rows.Where(e => e.TokenKey != WalletKey.Coins && e.TokenKey == stored);
         }
 
-        if (direction is not null)
+        rows = direction switch // each by its name, for there is an index of debits
         {
-            rows = rows.Where(e => e.Direction == direction);
-        }
+            LedgerEntry.Credit => rows.Where(e => e.Direction == LedgerEntry.Credit),
+            LedgerEntry.Debit => rows.Where(e => e.Direction == LedgerEntry.Debit),
+            _ => rows,
+        };
 
         if (page.Position() is { } position)
         {

@@ -328,11 +328,20 @@ namespace Hatched.Ingestion.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("event_id");
 
+                    b.Property<bool>("Failed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("failed");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasFilter("failed");
 
                     b.ToTable("accepted_events", (string)null);
                 });

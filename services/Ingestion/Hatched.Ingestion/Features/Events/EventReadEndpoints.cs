@@ -44,10 +44,14 @@ internal static class EventReadEndpoints
             events = events.Where(e => e.UserId == user);
         }
 
-        if (query.Status is { } status)
+        events = query.Status switch
         {
-            events = events.Where(e => e.Status == status);
-        }
+            null => events,
+            StoredEvent.Applied => events.Where(e => e.Status == StoredEvent.Applied), // almost all are
+            // Few, and an index of the events that told them apart would be moved by every outcome.
+            StoredEvent.Failed => Of(db.Set<WaitingEvent>().Where(w => w.Failed)),
+            _ => Of(db.Set<WaitingEvent>().Where(w => !w.Failed)),
+        };
 
         IQueryable<StoredEvent>[] sources = [events];
         if (query.Type is { } type)
@@ -60,6 +64,9 @@ internal static class EventReadEndpoints
         var ids = page.Data.Select(e => e.EventId).ToArray();
         var triggered = await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && ids.Contains(t.EventId)).Select(t => t.EventId).ToHashSetAsync(ct);
         return TypedResults.Ok(new CursorPage<EventSummary>([.. page.Data.Select(e => Summarise(e, triggered.Contains(e.EventId)))], page.Pagination));
+
+        IQueryable<StoredEvent> Of(IQueryable<WaitingEvent> waiting) => events.Join(
+            waiting.Where(w => w.CustomerId == caller.CustomerId), e => new { e.CustomerId, e.EventId, e.Id }, w => new { w.CustomerId, w.EventId, w.Id }, (e, _) => e);
     }
 
     private static async Task<Results<Ok<EventDetail>, ApiError>> Get(string id, Principal caller, IngestionDb db, CancellationToken ct)

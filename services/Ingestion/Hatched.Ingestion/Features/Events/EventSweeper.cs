@@ -85,7 +85,7 @@ internal sealed class EventSweeper(NpgsqlDataSource database, DatabaseReady read
                         UPDATE events SET attempts = attempts + 1, status = CASE WHEN attempts + 1 >= {MaxAttempts} THEN 'failed' ELSE status END
                         WHERE customer_id = $1 AND event_id = $2
                         RETURNING id, status)
-                    DELETE FROM accepted_events a USING counted c WHERE a.id = c.id AND c.status = 'failed'
+                    UPDATE accepted_events a SET failed = true FROM counted c WHERE a.id = c.id AND c.status = 'failed'
                     """, connection)
                 {
                     Parameters = { new() { Value = e.CustomerId }, new() { Value = e.EventId } },
@@ -102,7 +102,7 @@ internal sealed class EventSweeper(NpgsqlDataSource database, DatabaseReady read
             SELECT {StoredEvents.Columns}
             FROM (
                 SELECT id, customer_id, event_id FROM accepted_events
-                WHERE received_at < $1 AND pg_try_advisory_xact_lock(hashtextextended(customer_id::text || event_id, 3))
+                WHERE NOT failed AND received_at < $1 AND pg_try_advisory_xact_lock(hashtextextended(customer_id::text || event_id, 3))
                 ORDER BY id LIMIT {SetSize}) a
             JOIN events e ON e.customer_id = a.customer_id AND e.event_id = a.event_id
             ORDER BY a.id

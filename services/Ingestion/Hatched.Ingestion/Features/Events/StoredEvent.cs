@@ -67,7 +67,7 @@ internal sealed class StoredEventConfiguration : IEntityTypeConfiguration<Stored
     }
 }
 
-/// <summary>An event that has no outcome yet: what the sweep looks for. Gone as soon as there is one.</summary>
+/// <summary>An event that has no outcome: what the sweep looks for, and lists by status. Gone as soon as there is one.</summary>
 internal sealed class WaitingEvent
 {
     /// <summary>The event's <see cref="StoredEvent.Id"/>.</summary>
@@ -78,6 +78,9 @@ internal sealed class WaitingEvent
     public required string EventId { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Given up: the sweep passes it by.</summary>
+    public bool Failed { get; init; }
 }
 
 internal sealed class WaitingEventConfiguration : IEntityTypeConfiguration<WaitingEvent>
@@ -88,5 +91,7 @@ internal sealed class WaitingEventConfiguration : IEntityTypeConfiguration<Waiti
         e.HasKey(x => x.Id);
         e.Property(x => x.Id).ValueGeneratedNever();
         e.Property(x => x.EventId).HasMaxLength(200);
+        e.Property(x => x.Failed).HasDefaultValue(false);
+        e.HasIndex(x => new { x.CustomerId, x.Id }).HasFilter("failed"); // what still waits is few, and passes through
     }
 }

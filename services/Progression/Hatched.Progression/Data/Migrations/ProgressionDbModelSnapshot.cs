@@ -708,6 +708,10 @@ namespace Hatched.Progression.Data.Migrations
 
                     b.HasIndex("CustomerId", "Id");
 
+                    b.HasIndex("CustomerId", "Status", "Id");
+
+                    b.HasIndex("CustomerId", "Type", "Id");
+
                     b.ToTable("operations", (string)null);
                 });
 

@@ -136,6 +136,8 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
             request => JsonSerializer.Serialize(request, HatchedJson.Options), json => JsonSerializer.Deserialize<RenderRequested>(json, HatchedJson.Options));
         operation.Property<uint>("xmin").IsRowVersion();
         operation.HasIndex(o => new { o.CustomerId, o.Id });
+        operation.HasIndex(o => new { o.CustomerId, o.Status, o.Id });
+        operation.HasIndex(o => new { o.CustomerId, o.Type, o.Id });
         operation.HasIndex(o => new { o.BuddyId, o.Status });
         operation.HasIndex(o => o.EggId).HasFilter("egg_id IS NOT NULL"); // what an erasure looks for
         operation.HasIndex(o => o.UpdatedAt).HasFilter("status IN ('Pending', 'Processing')").HasDatabaseName("ix_operations_open"); // what may be overdue
