@@ -74,6 +74,10 @@ internal sealed record Backend(string Name, string Project)
         .. Settings,
         // Twelve megabytes (hex) of new objects between two collections instead of what the processor's cache suggests to each process as if it were alone.
         ("DOTNET_GCgen0size", "C00000"),
+        // Compiled code lies in memory once, writable and executable, not in two mappings of which each process keeps its own: a tenth less memory, and fewer misses.
+        ("DOTNET_EnableWriteXorExecute", "0"),
+        // glibc would keep up to sixteen heaps for the runtime's own threads on two cores.
+        ("MALLOC_ARENA_MAX", "2"),
     ];
 }
 

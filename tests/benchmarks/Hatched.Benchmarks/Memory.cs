@@ -7,10 +7,14 @@ internal static class Memory
 {
     private static readonly string[] Servers = ["postgres", "redis", "rabbitmq", "rabbitmq-epmd"];
 
-    public static double OfServices(Settings settings) => settings.Resources.EnumerateObject()
-        .Where(resource => !Servers.Contains(resource.Name))
-        .Sum(resource => ResidentKiB(resource.Value.GetProperty("process").GetProperty("pid").GetInt32())) / 1024.0;
+    /// <returns>MiB: the sum of what each process has resident, and the same with a page that several have counted once (<c>Rss</c> and <c>Pss</c> of the kernel).</returns>
+    public static (double Resident, double Proportional) OfServices(Settings settings)
+    {
+        var processes = settings.Resources.EnumerateObject().Where(resource => !Servers.Contains(resource.Name))
+            .Select(resource => File.ReadAllLines($"/proc/{resource.Value.GetProperty("process").GetProperty("pid").GetInt32()}/smaps_rollup")).ToArray();
+        return (processes.Sum(lines => MiB(lines, "Rss:")), processes.Sum(lines => MiB(lines, "Pss:")));
+    }
 
-    private static long ResidentKiB(int pid) =>
-        long.Parse(File.ReadLines($"/proc/{pid}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+    private static double MiB(string[] lines, string name) =>
+        double.Parse(lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 }

@@ -26,7 +26,7 @@ report.Singles = api.SendSingles(connections: 64, users);
 report.Batches = api.SendBatches(connections: 8, users);
 report.OneBuddy = api.SendSingles(connections: 64, [users[0]]);
 report.WidgetState = await api.PollStateAsync(users[1]);
-report.MemoryMiB = Memory.OfServices(settings);
+report.Memory = Memory.OfServices(settings);
 report.SumsExact = await api.SumIsExactAsync(users[0]);
 if (!settings.Quick)
 {

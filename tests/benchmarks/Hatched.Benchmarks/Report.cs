@@ -28,7 +28,7 @@ internal sealed class Report(Settings settings)
     /// <summary>As <see cref="Singles"/>, over full tables; null in a quick run.</summary>
     public Measured? SinglesOnFull { get; set; }
 
-    public double MemoryMiB { get; set; }
+    public (double Resident, double Proportional) Memory { get; set; }
 
     public bool SumsExact { get; set; }
 
@@ -79,7 +79,7 @@ internal sealed class Report(Settings settings)
             Line(text, "the 64 connections again, 10 million events and ledger rows stored", PerSecond(full.PerSecond), "the same, database empty", Ratio(full.PerSecond / Singles.PerSecond));
         }
 
-        Line(text, "resident memory of all .NET services after the load", $"{MemoryMiB:F0} MiB", "", "");
+        Line(text, "resident memory of all .NET services after the load", $"{Memory.Resident:F0} MiB; {Memory.Proportional:F0} MiB with shared pages counted once", "", "");
         Line(text, "the one buddy's ledger sums to its balance", SumsExact ? "yes" : "NO", "", "");
         return text.ToString();
     }

@@ -23,7 +23,7 @@ internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady rea
     private const int BatchSize = 500;
     private const long LockKey = 0x4841_5443_4845_44; // "HATCHED"
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
     private static readonly Counter<long> Relayed = HatchedTelemetry.Meter.CreateCounter<long>("hatched.outbox.relayed", description: "Outbox rows published and confirmed.");
     private static readonly Gauge<long> Backlog = HatchedTelemetry.Meter.CreateGauge<long>("hatched.outbox.batch", description: "Rows found at the last look; 500 means that more wait.");
