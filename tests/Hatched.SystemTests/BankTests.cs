@@ -69,9 +69,9 @@ public sealed class BankTests
         Assert.Equal(Stock, answers.Count(answer => answer.Expect(200, 409).Status is 200));
         Assert.All(answers.Where(answer => answer.Status is 409), refused => Assert.Equal("sold_out", refused.ExpectError(409, "conflict").Details.Str("reason")));
         Assert.Equal((0, Stock), (
-            await Sql.CountAsync("economy", "SELECT stock FROM items WHERE id = $1", item),
-            await Sql.CountAsync("economy", "SELECT count(*) FROM purchases WHERE customer_id = $1 AND item_id = $2", tenant.Id, item)));
-        var books = await LookAsync(await Sql.OpenAsync("economy"), tenant.Id);
+            await Database.ReadAsync<long>("economy", "SELECT stock FROM items WHERE id = $1", item),
+            await Database.ReadAsync<long>("economy", "SELECT count(*) FROM purchases WHERE customer_id = $1 AND item_id = $2", tenant.Id, item)));
+        var books = await LookAsync(await Database.OpenAsync("economy"), tenant.Id);
         Assert.Equal(((Buyers - Stock) * Price, (Buyers - Stock) * Price, 0, 0), (books.Ledger, books.Balances, books.Lowest, books.Off));
     }
 
@@ -79,7 +79,7 @@ public sealed class BankTests
 
     private static async Task<List<Look>> LookUntilAsync(Guid customer, Task writing)
     {
-        await using var connection = await Sql.OpenAsync("economy");
+        await using var connection = await Database.OpenAsync("economy");
         List<Look> looks = [];
         while (!writing.IsCompleted)
         {
@@ -131,7 +131,7 @@ public sealed class BankTests
     }
 
     // Hatched in earnest, a thousand of them would take minutes of drawing: here the first is copied.
-    private static Task<IReadOnlyList<(Guid Id, string User)>> CopyAsync(Buddy buddy, int count) => Sql.QueryAsync(
+    private static Task<IReadOnlyList<(Guid Id, string User)>> CopyAsync(Buddy buddy, int count) => Database.QueryAsync(
         "progression", """
         WITH born AS (
             INSERT INTO buddies SELECT copy.* FROM buddies b CROSS JOIN generate_series(1, $2) n

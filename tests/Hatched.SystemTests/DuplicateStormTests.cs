@@ -48,9 +48,9 @@ public sealed class DuplicateStormTests(LimitingGateway otherDoor) : IClassFixtu
         Assert.Empty(different);
         Assert.All(answers.Values, answer => Assert.Equal(Reward, JsonElement.Parse(answer).At("effects").Num("coins")));
         Assert.Equal((Events, Events), (
-            await Sql.CountAsync("economy", "SELECT count(*) FROM ledger WHERE customer_id = $1 AND kind = $2", tenant.Id, $"coin_rule:{rule}"),
-            await Sql.CountAsync("economy", "SELECT count(DISTINCT source_id) FROM ledger WHERE customer_id = $1", tenant.Id)));
-        Assert.Equal(Events, await Sql.CountAsync("ingestion", "SELECT sum(used)::bigint FROM event_usage WHERE customer_id = $1", tenant.Id)); // copies cost nothing
+            await Database.ReadAsync<long>("economy", "SELECT count(*) FROM ledger WHERE customer_id = $1 AND kind = $2", tenant.Id, $"coin_rule:{rule}"),
+            await Database.ReadAsync<long>("economy", "SELECT count(DISTINCT source_id) FROM ledger WHERE customer_id = $1", tenant.Id)));
+        Assert.Equal(Events, await Database.ReadAsync<long>("ingestion", "SELECT sum(used)::bigint FROM event_usage WHERE customer_id = $1", tenant.Id)); // copies cost nothing
         foreach (var state in await Task.WhenAll(buddies.Select(buddy => buddy.ReadAsync())))
         {
             Assert.Equal((Events / Users, Events / Users * Reward), (state.At("progression").At("custom_counters").Num("tick"), state.Num("coins")));

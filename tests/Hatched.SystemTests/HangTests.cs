@@ -49,7 +49,7 @@ public sealed class HangTests
         Assert.All(again, answer => answer.Expect(200, 201));
         // The first request may have been carried out when its service went on: then this is its answer, and not a second deed.
         Assert.Equal(before.Zip(changes, (count, change) => change.List is null ? 0 : count + 1), await CountAsync());
-        Assert.Equal(1, await Sql.CountAsync("widget", "SELECT count(*) FROM widget_sessions WHERE customer_id = $1", tenant.Id));
+        Assert.Equal(1, await Database.ReadAsync<long>("widget", "SELECT count(*) FROM widget_sessions WHERE customer_id = $1", tenant.Id));
     }
 
     [Fact]

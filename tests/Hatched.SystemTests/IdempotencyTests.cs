@@ -220,9 +220,12 @@ public sealed class IdempotencyTests(IdempotencyTests.Customers customers) : ICl
         public void IsReplayed(Answer answer, bool replayed) => Assert.Equal(replayed && !IsEvent ? "true" : null, answer.Header(Replayed));
 
         /// <summary>As if what was kept of the key had been kept for so long.</summary>
-        public Task AgeAsync(TimeSpan age) => IsEvent
-            ? Sql.ExecuteAsync("ingestion", "UPDATE events SET received_at = received_at - $1 WHERE customer_id = $2 AND event_id = $3", age, Buddy.Tenant.Id, Key)
-            : Sql.ExecuteAsync(Service, "UPDATE idempotency_records SET created_at = created_at - $1 WHERE customer_id = $2 AND key = $3", age, Buddy.Tenant.Id, Key);
+        public async Task AgeAsync(TimeSpan age) => await Database.RunAsync(
+            IsEvent ? "ingestion" : Service,
+            IsEvent
+                ? "UPDATE events SET received_at = received_at - $1 WHERE customer_id = $2 AND event_id = $3"
+                : "UPDATE idempotency_records SET created_at = created_at - $1 WHERE customer_id = $2 AND key = $3",
+            age, Buddy.Tenant.Id, Key);
 
         private string Path => Service switch
         {
@@ -246,12 +249,12 @@ public sealed class IdempotencyTests(IdempotencyTests.Customers customers) : ICl
 
         private Task<long> CountAsync() => Service switch
         {
-            "accounts" => Sql.CountAsync("accounts", "SELECT count(*) FROM api_keys WHERE customer_id = $1", Buddy.Tenant.Id),
-            "ingestion" => Sql.CountAsync("progression", "SELECT count(*) FROM event_outcomes WHERE customer_id = $1", Buddy.Tenant.Id),
-            "progression" => Sql.CountAsync("progression", "SELECT count(*) FROM eggs WHERE customer_id = $1", Buddy.Tenant.Id),
-            "economy" => Sql.CountAsync("economy", "SELECT count(*) FROM ledger WHERE customer_id = $1", Buddy.Tenant.Id),
-            "widget" => Sql.CountAsync("widget", "SELECT count(*) FROM widget_sessions WHERE customer_id = $1", Buddy.Tenant.Id),
-            _ => Sql.CountAsync("webhook", "SELECT count(*) FROM webhook_endpoints WHERE customer_id = $1", Buddy.Tenant.Id),
+            "accounts" => Database.ReadAsync<long>("accounts", "SELECT count(*) FROM api_keys WHERE customer_id = $1", Buddy.Tenant.Id),
+            "ingestion" => Database.ReadAsync<long>("progression", "SELECT count(*) FROM event_outcomes WHERE customer_id = $1", Buddy.Tenant.Id),
+            "progression" => Database.ReadAsync<long>("progression", "SELECT count(*) FROM eggs WHERE customer_id = $1", Buddy.Tenant.Id),
+            "economy" => Database.ReadAsync<long>("economy", "SELECT count(*) FROM ledger WHERE customer_id = $1", Buddy.Tenant.Id),
+            "widget" => Database.ReadAsync<long>("widget", "SELECT count(*) FROM widget_sessions WHERE customer_id = $1", Buddy.Tenant.Id),
+            _ => Database.ReadAsync<long>("webhook", "SELECT count(*) FROM webhook_endpoints WHERE customer_id = $1", Buddy.Tenant.Id),
         };
     }
 }

@@ -42,8 +42,8 @@ public sealed class OverloadTests
         await flooding;
         var recovered = await RecoveredAsync(tenant);
         await Wait.UntilAsync("everything that was taken is applied", async () =>
-            await Sql.CountAsync("ingestion", "SELECT count(*) FROM accepted_events WHERE customer_id = $1", tenant.Id) is 0, TimeSpan.FromSeconds(60));
-        var stored = (await Sql.QueryAsync("ingestion", "SELECT event_id FROM events WHERE customer_id = $1 AND status = 'applied'", row => row.GetString(0), tenant.Id)).ToHashSet();
+            await Database.ReadAsync<long>("ingestion", "SELECT count(*) FROM accepted_events WHERE customer_id = $1", tenant.Id) is 0, TimeSpan.FromSeconds(60));
+        var stored = (await Database.QueryAsync("ingestion", "SELECT event_id FROM events WHERE customer_id = $1 AND status = 'applied'", row => row.GetString(0), tenant.Id)).ToHashSet();
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{flood.Statuses}; taken {flood.Accepted.Count}, turned away {flood.Refused.Count}; normal after {recovered.TotalSeconds:0.0} s; MiB at most: {string.Join(", ", peaks.Select(peak => $"{peak.Key} {peak.Value >> 20}"))}");
@@ -52,8 +52,8 @@ public sealed class OverloadTests
         Assert.Empty(flood.Accepted.Keys.Except(stored).Take(5));
         Assert.Empty(flood.Refused.Keys.Intersect(stored).Take(5));
         Assert.Equal((stored.Count, stored.Count), (
-            await Sql.CountAsync("economy", "SELECT count(*) FROM ledger WHERE customer_id = $1", tenant.Id),
-            await Sql.CountAsync("economy", "SELECT count(DISTINCT source_id) FROM ledger WHERE customer_id = $1", tenant.Id)));
+            await Database.ReadAsync<long>("economy", "SELECT count(*) FROM ledger WHERE customer_id = $1", tenant.Id),
+            await Database.ReadAsync<long>("economy", "SELECT count(DISTINCT source_id) FROM ledger WHERE customer_id = $1", tenant.Id)));
         Assert.All(peaks, peak => Assert.True(peak.Value < MostMemory, $"{peak.Key} grew to {peak.Value >> 20} MiB"));
         Assert.True(recovered < Recovery, $"A single event took more than {Normal.TotalMilliseconds} ms for {recovered.TotalSeconds:0.0} s after the flood.");
     }

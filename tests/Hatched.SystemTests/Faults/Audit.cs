@@ -37,19 +37,19 @@ internal sealed class Audit(IReadOnlyList<Customer> customers, Journal journal, 
     /// <summary>No event without an outcome, nothing in any outbox, no operation and no delivery under way.</summary>
     private async Task NothingWaitsAsync()
     {
-        Same("accepted events that wait", 0, await Sql.CountAsync("ingestion", "SELECT count(*) FROM accepted_events"));
+        Same("accepted events that wait", 0, await Database.ReadAsync<long>("ingestion", "SELECT count(*) FROM accepted_events"));
         foreach (var database in Databases)
         {
-            Same($"rows in the outbox of {database}", 0, await Sql.CountAsync(database, "SELECT count(*) FROM outbox"));
+            Same($"rows in the outbox of {database}", 0, await Database.ReadAsync<long>(database, "SELECT count(*) FROM outbox"));
         }
 
         Guid[] tenants = [.. customers.Select(customer => customer.Tenant.Id)];
-        Same("open operations", 0, await Sql.CountAsync("progression", "SELECT count(*) FROM operations WHERE customer_id = ANY($1) AND status IN ('Pending', 'Processing')", tenants));
-        Same("deliveries under way", 0, await Sql.CountAsync("webhook", "SELECT count(*) FROM deliveries WHERE customer_id = ANY($1) AND status = 'pending'", tenants));
+        Same("open operations", 0, await Database.ReadAsync<long>("progression", "SELECT count(*) FROM operations WHERE customer_id = ANY($1) AND status IN ('Pending', 'Processing')", tenants));
+        Same("deliveries under way", 0, await Database.ReadAsync<long>("webhook", "SELECT count(*) FROM deliveries WHERE customer_id = ANY($1) AND status = 'pending'", tenants));
     }
 
     /// <summary>Of every customer of the system, in one snapshot.</summary>
-    private async Task EveryLedgerSumsToItsBalanceAsync() => Same("balances that are not the sum of their ledger", 0, await Sql.CountAsync("economy", """
+    private async Task EveryLedgerSumsToItsBalanceAsync() => Same("balances that are not the sum of their ledger", 0, await Database.ReadAsync<long>("economy", """
         SELECT count(*) FROM balances b
         FULL JOIN (
             SELECT customer_id, buddy_id, token_key, sum(CASE direction WHEN 'credit' THEN amount ELSE -amount END) AS balance
@@ -60,15 +60,15 @@ internal sealed class Audit(IReadOnlyList<Customer> customers, Journal journal, 
     private async Task EventsAsync(Customer customer, IReadOnlyList<Ledger.Row> ledger)
     {
         var acknowledged = journal.Events.Where(e => e.Key.Customer == customer.Tenant.Id).ToDictionary(e => e.Key.Id, e => e.Value);
-        var stored = (await Sql.QueryAsync(
+        var stored = (await Database.QueryAsync(
             "ingestion", "SELECT event_id, status, buddy_id, coalesce(effects, '') FROM events WHERE customer_id = $1",
             row => (Id: row.GetString(0), Status: row.GetString(1), Buddy: row.IsDBNull(2) ? Guid.Empty : row.GetGuid(2), Effects: row.GetString(3)), customer.Tenant.Id)).ToDictionary(e => e.Id);
-        var evaluated = (await Sql.QueryAsync(
+        var evaluated = (await Database.QueryAsync(
             "progression", "SELECT event_id, effects FROM event_outcomes WHERE customer_id = $1", row => (Id: row.GetString(0), Effects: row.GetString(1)), customer.Tenant.Id))
             .ToDictionary(outcome => outcome.Id, outcome => outcome.Effects);
         SameSet("events", acknowledged.Keys, stored.Keys);
         SameSet("evaluated events", acknowledged.Keys, evaluated.Keys);
-        Same("events of the quota", acknowledged.Count, await Sql.CountAsync("ingestion", "SELECT sum(used)::bigint FROM event_usage WHERE customer_id = $1", customer.Tenant.Id));
+        Same("events of the quota", acknowledged.Count, await Database.ReadAsync<long>("ingestion", "SELECT sum(used)::bigint FROM event_usage WHERE customer_id = $1", customer.Tenant.Id));
 
         var effects = ledger.Where(row => row.FromEvent).ToLookup(row => row.Source!);
         SameSet("sources in the ledger", acknowledged.Where(e => e.Value.Type is "tick").Select(e => e.Key), effects.Select(rows => rows.Key));
@@ -96,7 +96,7 @@ internal sealed class Audit(IReadOnlyList<Customer> customers, Journal journal, 
             Same($"movement {id}", (told.Buddy.Id, told.Kind, told.Amount), (rows[id].Buddy, rows[id].Kind, rows[id].Amount));
         }
 
-        var sold = (await Sql.QueryAsync(
+        var sold = (await Database.QueryAsync(
             "economy", "SELECT item_id, count(*) FROM purchases WHERE customer_id = $1 GROUP BY item_id", row => (Item: row.GetGuid(0), Count: row.GetInt64(1)), customer.Tenant.Id))
             .ToDictionary(item => item.Item, item => item.Count);
         foreach (var item in new[] { customer.Item, customer.RareItem })
@@ -104,7 +104,7 @@ internal sealed class Audit(IReadOnlyList<Customer> customers, Journal journal, 
             Same($"purchases of {item}", acknowledged.Values.Count(movement => movement.Item == item), sold.GetValueOrDefault(item));
         }
 
-        var left = await Sql.CountAsync("economy", "SELECT stock FROM items WHERE id = $1", customer.RareItem);
+        var left = await Database.ReadAsync<long>("economy", "SELECT stock FROM items WHERE id = $1", customer.RareItem);
         Same("stock that is left", Customer.Stock - sold.GetValueOrDefault(customer.RareItem), left);
     }
 
@@ -140,7 +140,7 @@ internal sealed class Audit(IReadOnlyList<Customer> customers, Journal journal, 
     private async Task HatchesAsync(Customer customer)
     {
         var told = journal.Hatched.Where(born => born.Key.Customer == customer.Tenant.Id).Select(born => (born.Key.User, born.Value)).ToList();
-        var born = await Sql.QueryAsync(
+        var born = await Database.QueryAsync(
             "progression", "SELECT user_id, id FROM buddies WHERE customer_id = $1 AND user_id LIKE 'born-%'", row => (row.GetString(0), row.GetGuid(1)), customer.Tenant.Id);
         SameSet("hatched buddies", told, born);
     }

@@ -10,7 +10,7 @@ internal sealed class DeliveryAudit(Customer customer, Journal journal, IReadOnl
 
     public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<Ledger.Row> ledger)
     {
-        var sent = await Sql.QueryAsync(
+        var sent = await Database.QueryAsync(
             "webhook", "SELECT id, event, status, payload FROM deliveries WHERE endpoint_id = $1",
             row => new Sent(row.GetGuid(0), row.GetString(1), row.GetString(2), JsonElement.Parse(row.GetString(3))), customer.Endpoint);
         var expected = Expected(ledger).Order(StringComparer.Ordinal).ToList();

@@ -8,7 +8,7 @@ internal static class Ledger
     /// <param name="Amount">Below zero a debit.</param>
     internal sealed record Row(Guid Id, Guid Buddy, string Token, string Kind, string? Source, bool FromEvent, long Amount, long BalanceAfter);
 
-    public static Task<IReadOnlyList<Row>> ReadAsync(Guid customer) => Sql.QueryAsync(
+    public static Task<IReadOnlyList<Row>> ReadAsync(Guid customer) => Database.QueryAsync(
         "economy", """
         SELECT id, buddy_id, token_key, kind, source_id, from_event, CASE direction WHEN 'credit' THEN amount ELSE -amount END, balance_after
         FROM ledger WHERE customer_id = $1 ORDER BY seq

@@ -25,8 +25,8 @@ internal static partial class EventRules
         }
 
         return request.Audience is null
-            ? caller.Audiences.Count > 1 ? MissingAudience : null
-            : caller.Audiences.Contains(request.Audience) ? null : UnknownAudience;
+            ? caller.Audiences.Count > 1 ? MissingAudience.With(new { Known = caller.Audiences }) : null
+            : caller.Audiences.Contains(request.Audience) ? null : UnknownAudience.With(new { request.Audience, Known = caller.Audiences });
     }
 
     public static InboundEvent Inbound(SendEventRequest request, Principal caller, DateTimeOffset now, string requestId) => new(

@@ -69,7 +69,7 @@ internal static class EggEndpoints
 
         if (!caller.Audiences.Contains(audience) && caller.Kind is not PrincipalKind.Service)
         {
-            return UnknownAudience;
+            return UnknownAudience.With(new { Audience = audience, Known = caller.Audiences });
         }
 
         // One at a time for a user: the cap and ?ensure=true hold under parallel first runs.
