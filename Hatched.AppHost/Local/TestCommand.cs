@@ -84,7 +84,7 @@ internal static class TestCommand
         File.Delete(results);
         Console.WriteLine($"\n{name}");
         var start = new ProcessStartInfo("dotnet",
-            [program, "-nologo", "-noColor", "-xml", results, .. filter is null ? [] : new[] { "-method", $"*{filter}*" }])
+            [program, "-nologo", "-noColor", "-showLiveOutput", "-xml", results, .. filter is null ? [] : new[] { "-method", $"*{filter}*" }])
         {
             UseShellExecute = false,
             WorkingDirectory = Path.GetDirectoryName(program)!,

@@ -118,6 +118,17 @@ public sealed class HangTests
         (await tenant.Api.GetAsync("/buddies")).Expect(200);
     }
 
+    [Fact]
+    public async Task A_service_whose_idle_connections_were_cut_says_at_once_that_it_is_ready()
+    {
+        using var http = new HttpClient();
+        var ready = new Uri(TestSystem.UrlOf("widget"), "/health/ready");
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(ready)).StatusCode);
+        await Database.RunAsync("widget", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'hatched-widget'");
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(ready)).StatusCode);
+    }
+
     private static async Task<(Answer Answer, TimeSpan Took)> TimedAsync(Task<Answer> asked)
     {
         var began = Stopwatch.GetTimestamp();

@@ -25,6 +25,22 @@ internal sealed class Api(string? credential = null, string? baseUrl = null)
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => Wait.ForAsync($"GET {path} is answered", async () =>
         await SendAsync(HttpMethod.Get, path, null, headers) is var answer && answer.IsBusy ? null : answer);
 
+    /// <summary>Everything that a cursor list shows, newest first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
+    {
+        List<JsonElement> all = [];
+        string? cursor = null;
+        do
+        {
+            var page = (await GetAsync($"{path}?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}")).Expect(200).Json;
+            all.AddRange(page.List("data"));
+            cursor = page.At("pagination").StrOrNull("nextCursor");
+        }
+        while (cursor is not null);
+
+        return all;
+    }
+
     /// <summary>Does what a test needs before it begins, as careful clients do: under a key, and again while the answer is to come back.</summary>
     public Task<Answer> PrepareAsync(HttpMethod method, string path, object? body = null)
     {

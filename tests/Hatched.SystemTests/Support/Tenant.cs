@@ -111,19 +111,5 @@ internal sealed record Buddy(Tenant Tenant, Guid Id, string UserId, Guid EggId, 
     public async Task<long> CoinsAsync() => (await ReadAsync()).Num("coins");
 
     /// <summary>Every row of the buddy's ledger, oldest first.</summary>
-    public async Task<IReadOnlyList<System.Text.Json.JsonElement>> LedgerAsync()
-    {
-        var rows = new List<System.Text.Json.JsonElement>();
-        string? cursor = null;
-        do
-        {
-            var page = (await Tenant.Api.GetAsync($"/economy/buddies/{Id}/ledger?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}")).Expect(200).Json;
-            rows.AddRange(page.List("data"));
-            cursor = page.At("pagination").StrOrNull("nextCursor");
-        }
-        while (cursor is not null);
-
-        rows.Reverse();
-        return rows;
-    }
+    public async Task<IReadOnlyList<System.Text.Json.JsonElement>> LedgerAsync() => [.. (await Tenant.Api.ListAsync($"/economy/buddies/{Id}/ledger")).Reverse()];
 }

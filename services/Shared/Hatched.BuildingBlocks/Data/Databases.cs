@@ -82,15 +82,21 @@ internal sealed class Migrator<TDb>(IServiceScopeFactory scopes, NpgsqlDataSourc
             return HealthCheckResult.Unhealthy("migrating");
         }
 
+        // Connections that a restart of the server has cut are found out by using one, which empties the pool: a second try is with a fresh one.
+        return await AnswersAsync(cancellationToken) || await AnswersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("unreachable");
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken ct)
+    {
         await using var command = database.CreateCommand("SELECT 1");
         try
         {
-            await command.ExecuteScalarAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            await command.ExecuteScalarAsync(ct);
+            return true;
         }
         catch (NpgsqlException)
         {
-            return HealthCheckResult.Unhealthy("unreachable");
+            return false;
         }
     }
 
