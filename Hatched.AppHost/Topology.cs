@@ -36,11 +36,11 @@ internal static class Topology
         // Services: each owns one database, hears and speaks on the broker, and asks those it names.
         Backend[] services =
         [
-            Service("accounts", tokenKey) with { Calls = ["ingestion", "progression"], SeedsDemo = true },
+            Service("accounts", tokenKey) with { Calls = ["ingestion", "progression"], SeedsDemo = true, NurseryMiB = 4 },
             Service("ingestion") with { Calls = ["progression", "widget"] },
             Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true },
             Service("economy") with { Calls = ["progression"] },
-            Service("imaging"),
+            Service("imaging") with { NurseryMiB = 4 },                 // both have little to do while events come in
             Service("widget", tokenKey) with { Calls = ["accounts", "ingestion", "progression", "economy"] },
             Service("webhook") with { SeedsDemo = true },
         ];

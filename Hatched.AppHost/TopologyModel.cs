@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hatched.AppHost;
 
 // Values that other resources supply are written as the Aspire manifest writes them: {resource.property}.
@@ -55,6 +57,9 @@ internal sealed record Backend(string Name, string Project)
 
     public int Replicas { get; init; } = 1;
 
+    /// <summary>How much is allocated between two collections, instead of what the processor's cache suggests to each process as if it were alone.</summary>
+    public int NurseryMiB { get; init; } = 12;
+
     /// <summary>Reachable from outside. Everything else listens for its siblings only.</summary>
     public bool External { get; init; }
 
@@ -72,8 +77,7 @@ internal sealed record Backend(string Name, string Project)
         .. Uses.Select(server => ($"ConnectionStrings__{server.Name}", $"{{{server.Name}.connectionString}}")),
         .. Calls.Select(called => ($"services__{called}__http__0", UrlOf(called))),
         .. Settings,
-        // Eight megabytes (hex) of new objects between two collections instead of what the processor's cache suggests to each process as if it were alone.
-        ("DOTNET_GCgen0size", "800000"),
+        ("DOTNET_GCgen0size", string.Create(CultureInfo.InvariantCulture, $"{NurseryMiB << 20:X}")),
         // Compiled code lies in memory once, writable and executable, not in two mappings of which each process keeps its own: a tenth less memory, and fewer misses.
         ("DOTNET_EnableWriteXorExecute", "0"),
         // glibc would keep up to sixteen heaps for the runtime's own threads on two cores.

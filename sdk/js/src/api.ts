@@ -3376,7 +3376,7 @@ export interface Routes {
     };
     query: {
       /** Must be true: there are no other replays. */
-      dry_run?: true;
+      dry_run: true;
     };
     body: Schemas['ReplayEventRequest'] | null | undefined;
     answer: Schemas['EventReplay'];

@@ -17,6 +17,8 @@ public sealed record ReplayEventRequest(Guid? ConfigVersionId = null);
 /// <summary>What a stored event would do under other rules: tried from the state that it met, and compared with what it did.</summary>
 internal static class ReplayEndpoint
 {
+    private const string OnlyDryRuns = "dry_run must be true: every replay is a dry run, nothing is ever applied by one";
+
     // A read, though a POST: it changes nothing, so there is nothing that an Idempotency-Key could keep from happening twice.
     public static void MapReplay(this IEndpointRouteBuilder events) =>
         events.MapPost("/{id}/replay", Replay).WithName("ReplayEvent").WithSummary("Replay an event under other rules, as a dry run")
@@ -28,12 +30,17 @@ internal static class ReplayEndpoint
     /// <param name="dryRun">Must be true: there are no other replays.</param>
     private static async Task<Results<Ok<EventReplay>, ApiError>> Replay(
         string id, ReplayEventRequest? request, Principal caller, IngestionDb db, ProgressionClient progression,
-        [FromQuery(Name = "dry_run"), AllowedValues(true, ErrorMessage = "dry_run must be true: every replay is a dry run, nothing is ever applied by one")] bool? dryRun,
+        [FromQuery(Name = "dry_run"), Required, AllowedValues(true, ErrorMessage = OnlyDryRuns)] bool? dryRun,
         CancellationToken ct)
     {
         if (await EventReadEndpoints.FindAsync(db, caller.CustomerId, id, ct) is not { } e)
         {
             return EventReadEndpoints.NoEvent;
+        }
+
+        if (dryRun is null) // the attributes are not asked about a query that is absent
+        {
+            return ApiError.Invalid("dry_run", OnlyDryRuns);
         }
 
         var (earlier, truncated) = await EarlierEvents.ReadAsync(db, e, ct);
