@@ -12,7 +12,7 @@ namespace Hatched.SystemTests.Contract.Fuzz;
 /// <c>HATCHED_FUZZ</c>: how many requests an operation gets, 100 by default. <c>HATCHED_FUZZ_SEED</c>: where the chain of chance begins; a run
 /// with more than the default begins anywhere. A failure names the seed and the curl that repeats it.
 /// </remarks>
-[Collection("busy")]
+[Collection(Alone.Name)]
 public sealed class FuzzTests
 {
     private const int Usual = 100;

@@ -5,7 +5,7 @@ using Hatched.SystemTests.Support;
 namespace Hatched.SystemTests.Contract.Lists;
 
 /// <summary>With a million rows in a table every read, in every documented filter, sort and page, goes by an index and looks at little more than it shows.</summary>
-[Collection("busy")]
+[Collection(Alone.Name)]
 public sealed class ListPlanTests
 {
     /// <summary>How many rows a page may look at beyond those that it skips. It shows 50.</summary>

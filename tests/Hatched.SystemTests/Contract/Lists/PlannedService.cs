@@ -171,25 +171,22 @@ internal sealed class PlannedService : IAsyncDisposable
     // Without a log of its own and with its indexes made afterwards: in a fraction of the time.
     private static async Task FillAsync(NpgsqlConnection connection, LoadedTable table, Func<string, string> name)
     {
-        var indexes = await ListAsync(connection, $"""
-            SELECT i.indexdef FROM pg_indexes i WHERE i.tablename = '{table.Name}' AND i.schemaname = 'public'
+        Task<IReadOnlyList<string>> OfIndexesAsync(string what) => ListAsync(connection, $"""
+            SELECT {what} FROM pg_indexes i WHERE i.tablename = '{table.Name}' AND i.schemaname = 'public'
             AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)
+            ORDER BY i.indexname
             """);
-        var names = await ListAsync(connection, $"""
-            SELECT i.indexname FROM pg_indexes i WHERE i.tablename = '{table.Name}' AND i.schemaname = 'public'
-            AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)
-            """);
+        var (make, drop) = (await OfIndexesAsync("i.indexdef"), await OfIndexesAsync("format('DROP INDEX %I', i.indexname)"));
         var columns = await ListAsync(connection, $"SELECT column_name FROM information_schema.columns WHERE table_name = '{table.Name}' AND table_schema = 'public' AND is_generated = 'NEVER' ORDER BY ordinal_position");
         var values = table.Values.ToDictionary();
         Assert.All(values.Keys, column => Assert.Contains(column, columns));
-        var drop = string.Concat(names.Select(name => $"DROP INDEX \"{name}\";"));
         var list = string.Join(", ", columns.Select(column => $"\"{column}\""));
         var row = string.Join(", ", columns.Select(column => values.TryGetValue(column, out var value) ? name(value) : $"s.\"{column}\""));
         await ExecuteAsync(connection, $"""
             ALTER TABLE "{table.Name}" SET UNLOGGED;
-            {drop}
+            {string.Concat(drop.Select(statement => statement + ";"))}
             INSERT INTO "{table.Name}" ({list}) OVERRIDING SYSTEM VALUE SELECT {row} FROM generate_series(1::bigint, {table.Rows.ToString(CultureInfo.InvariantCulture)}) g LEFT JOIN (SELECT * FROM "{table.Name}" LIMIT 1) s ON true;
-            {string.Join(";\n", indexes)}
+            {string.Join(";\n", make)}
             """);
         await ExecuteAsync(connection, $"VACUUM \"{table.Name}\""); // as it would have been long since: an index alone can answer
     }

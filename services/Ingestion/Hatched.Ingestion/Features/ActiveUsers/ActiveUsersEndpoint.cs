@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Hatched.BuildingBlocks.Data;
 using Hatched.Ingestion.Features.Quotas;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +41,7 @@ internal static class ActiveUsersEndpoint
         var since = clock.GetUtcNow().AddDays(-query.Days);
         await using var command = database.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = caller.CustomerId });
-        command.Parameters.Add(new() { Value = Guid.CreateVersion7(since) }); // keys are UUIDv7: the window is a range of them
+        command.Parameters.Add(new() { Value = OrderedId.Lowest(since) }); // the window is a range of them
         command.Parameters.Add(new() { Value = MostEvents });
         command.Parameters.Add(new() { Value = query.Limit });
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -21,9 +22,7 @@ internal sealed class TypeTallies(NpgsqlDataSource database, TimeProvider clock)
     private const string TryLock = "SELECT pg_try_advisory_xact_lock(hashtextextended('tallies', 23))";
     private const string Nothing = "'00000000-0000-0000-0000-000000000000'::uuid";
 
-    // The planner cannot know that marks lie near the end, and would read the whole table: OFFSET 0 keeps the look at each customer by itself, this keeps it on its index.
-    private const string ByIndex = "SET LOCAL enable_seqscan = off";
-
+    // The planner cannot know that marks lie near the end: OFFSET 0 keeps the look at each customer by itself, and so on its index.
     private const string Fold = $"""
         WITH fresh AS (
             SELECT c.customer_id, e.type, count(*) AS events, min(e.received_at) AS first_at, max(e.received_at) AS last_at
@@ -90,14 +89,10 @@ internal sealed class TypeTallies(NpgsqlDataSource database, TimeProvider clock)
             }
         }
 
-        await using var fold = new NpgsqlBatch(connection)
+        await using var fold = new NpgsqlCommand(Fold, connection)
         {
-            Timeout = 0, // after a start, or an outage, it may be millions
-            BatchCommands =
-            {
-                new(ByIndex),
-                new(Fold) { Parameters = { new() { Value = month }, new() { Value = Guid.CreateVersion7(clock.GetUtcNow() - Settled), NpgsqlDbType = NpgsqlDbType.Uuid } } },
-            },
+            CommandTimeout = 0, // after a start, or an outage, it may be millions
+            Parameters = { new() { Value = month }, new() { Value = OrderedId.Lowest(clock.GetUtcNow() - Settled), NpgsqlDbType = NpgsqlDbType.Uuid } },
         };
         await fold.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
