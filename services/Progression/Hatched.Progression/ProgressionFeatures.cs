@@ -50,6 +50,7 @@ internal static class ProgressionFeatures
         builder.Services.AddSingleton<SharedTexts>();
         builder.Services.AddSingleton<ExplanationTexts>();
         builder.Services.AddSingleton<ApplyEvents>();
+        builder.Services.AddSingleton<RecentBuddies>();
         builder.Services.AddScoped<ApplyOverride>();
         builder.Services.AddScoped<BuddyPresenter>();
         builder.Services.AddScoped<EndOperation>();

@@ -107,7 +107,9 @@ internal sealed class Migrator<TDb>(IServiceScopeFactory scopes, NpgsqlDataSourc
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<TDb>().Database.MigrateAsync(stoppingToken);
+                var schema = scope.ServiceProvider.GetRequiredService<TDb>().Database;
+                await schema.MigrateAsync(stoppingToken);
+                await schema.ExecuteSqlRawAsync(OutboxSql.CreateTrigger, stoppingToken); // its text goes with the relay's code, not with a schema of the past
                 ready.Set();
             }
             catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException && !stoppingToken.IsCancellationRequested)

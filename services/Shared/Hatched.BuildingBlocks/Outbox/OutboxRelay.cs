@@ -14,8 +14,8 @@ namespace Hatched.BuildingBlocks.Outbox;
 
 /// <summary>Publishes what the outbox holds, in its order, and deletes a row only when the broker has confirmed it.</summary>
 /// <remarks>
-/// One relay at a time per database, by a session advisory lock; the other replicas stand by. It wakes on NOTIFY at commit and polls
-/// as a net. Facts that wait together travel in one message, so that a busy system pays one confirm for hundreds of facts. A row may be
+/// One relay at a time per database, by a session advisory lock; the other replicas stand by. While there is something to do it looks every
+/// <see cref="Round"/> and nobody notifies it; after a quiet while it sleeps, wakes on NOTIFY at commit and polls as a net. Facts that wait together travel in one message, so that a busy system pays one confirm for hundreds of facts. A row may be
 /// published twice (a crash between confirm and delete); receivers dedupe by <see cref="OutboxMessage.MessageId"/> or a natural key.
 /// </remarks>
 internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady ready, IBus bus, ILogger<OutboxRelay> log) : BackgroundService
@@ -24,6 +24,7 @@ internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady rea
     private const long LockKey = 0x4841_5443_4845_44; // "HATCHED"
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(15);
     private static readonly Counter<long> Relayed = HatchedTelemetry.Meter.CreateCounter<long>("hatched.outbox.relayed", description: "Outbox rows published and confirmed.");
     private static readonly Gauge<long> Backlog = HatchedTelemetry.Meter.CreateGauge<long>("hatched.outbox.batch", description: "Rows found at the last look; 500 means that more wait.");
@@ -56,7 +57,7 @@ internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady rea
             await listen.ExecuteNonQueryAsync(ct);
         }
 
-        while (!await TryLockAsync(connection, ct))
+        while (!await AskAsync(connection, $"SELECT pg_try_advisory_lock({LockKey})", ct))
         {
             await Task.Delay(PollInterval, ct);
         }
@@ -64,29 +65,32 @@ internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady rea
         // A notification that comes while a statement runs is read with that statement: waiting would not hear of it any more.
         var news = false;
         connection.Notification += (_, _) => news = true;
+        var awake = false;
+        var lastRow = Stopwatch.GetTimestamp();
         while (!ct.IsCancellationRequested)
         {
             var began = Stopwatch.GetTimestamp();
             news = false;
             var rows = await ReadAsync(connection, ct);
             Backlog.Record(rows.Count);
-            if (rows.Count is 0)
+            if (rows.Count > 0)
             {
-                if (!news)
-                {
-                    await connection.WaitAsync(PollInterval, ct);
-                }
-
+                lastRow = began;
+                awake = awake || await AskAsync(connection, $"SELECT pg_try_advisory_lock({OutboxSql.AwakeKey})", ct);
+                await PublishAsync(rows, ct);
+                await DeleteAsync(connection, rows, ct);
+                Relayed.Add(rows.Count);
+            }
+            else if (awake && Stopwatch.GetElapsedTime(lastRow) > Linger)
+            {
+                awake = !await AskAsync(connection, $"SELECT pg_advisory_unlock({OutboxSql.AwakeKey})", ct);
+            }
+            else if (!awake && !news && Stopwatch.GetElapsedTime(lastRow) > 2 * Linger)
+            {
+                // Whoever found us awake, and so did not notify, has committed by now: we went on looking for a while after letting go.
+                await connection.WaitAsync(PollInterval, ct);
                 continue;
             }
-
-            await PublishAsync(rows, ct);
-            await using var delete = new NpgsqlCommand("DELETE FROM outbox WHERE id = ANY($1)", connection)
-            {
-                Parameters = { new() { Value = rows.Select(row => row.Id).ToArray() } },
-            };
-            await delete.ExecuteNonQueryAsync(ct);
-            Relayed.Add(rows.Count);
 
             // After a pause a row goes out at once; under a stream of commits a round gathers what has come since the one before.
             if (rows.Count < BatchSize && Round - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
@@ -96,10 +100,19 @@ internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady rea
         }
     }
 
-    private static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task<bool> AskAsync(NpgsqlConnection connection, string question, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({LockKey})", connection);
+        await using var command = new NpgsqlCommand(question, connection);
         return await command.ExecuteScalarAsync(ct) is true;
+    }
+
+    private static async Task DeleteAsync(NpgsqlConnection connection, List<OutboxMessage> rows, CancellationToken ct)
+    {
+        await using var delete = new NpgsqlCommand("DELETE FROM outbox WHERE id = ANY($1)", connection)
+        {
+            Parameters = { new() { Value = rows.Select(row => row.Id).ToArray() } },
+        };
+        await delete.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task<List<OutboxMessage>> ReadAsync(NpgsqlConnection connection, CancellationToken ct)

@@ -6,11 +6,20 @@ namespace Hatched.BuildingBlocks.Outbox;
 /// <summary>The outbox for code that writes sets: one statement for any number of messages.</summary>
 public static class OutboxSql
 {
-    /// <summary>Wakes the relay when the transaction commits. For the migration that creates the outbox.</summary>
-    /// <remarks>Once a statement, not once a row: a set costs one notification.</remarks>
-    public const string CreateTrigger = """
-        CREATE FUNCTION outbox_notify() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('outbox', ''); RETURN NULL; END $$;
-        CREATE TRIGGER outbox_notify AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
+    /// <summary>Held by the relay while it is awake and looks by itself.</summary>
+    internal const long AwakeKey = 0x4841_5443_4845_45; // "HATCHEE", beside the relay's own
+
+    /// <summary>Wakes the relay when the transaction commits, should it sleep. Run at each start; the first migration runs it too.</summary>
+    /// <remarks>
+    /// Commits that notify go one after the other through the whole cluster, each waiting for the disk alone, and each wakes the listener. So a
+    /// busy system does not notify: a relay that is awake is heard of by the lock that cannot be had, and looks every few milliseconds anyway.
+    /// </remarks>
+    public static readonly string CreateTrigger = $"""
+        CREATE OR REPLACE FUNCTION outbox_notify() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+            IF pg_try_advisory_xact_lock_shared({AwakeKey}) THEN PERFORM pg_notify('outbox', ''); END IF;
+            RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER outbox_notify AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
         """;
 
     /// <summary>An INSERT of <paramref name="messages"/>, in their order, for a batch within the caller's transaction.</summary>

@@ -12,12 +12,14 @@ namespace Hatched.Progression.Features.Events;
 /// <summary>One event's outcome, with the credits that Economy must hold for it.</summary>
 internal sealed record AppliedEvent(EventOutcome Outcome, string Explanation, IReadOnlyList<PostingToMake> Postings);
 
-/// <summary>Applies a set of events, each exactly once: locks the buddies in id order, evaluates, writes state, outcomes and news in one transaction.</summary>
+/// <summary>Applies a set of events, each exactly once: evaluates, then writes state, outcomes and news in one transaction.</summary>
 /// <remarks>
-/// Two round trips for any number of events, the first begins and the second commits. The locks come before the look at what was applied
-/// already, so that of two deliveries of one event the later sees the earlier's outcome; the primary key of the outcomes guards the rest.
+/// The usual way is one round trip: buddies as this process left them last, and a write that stands only if they are so still and no event of the
+/// set was applied before. Otherwise two, the first begins and the second commits: it locks the buddies in id order, then looks at what was applied
+/// already, so that of two deliveries of one event the later sees the earlier's outcome. The primary key of the outcomes guards both.
 /// </remarks>
-internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, SharedTexts texts, ExplanationTexts explanations, TimeProvider clock)
+internal sealed class ApplyEvents(
+    NpgsqlDataSource database, Rulesets rulesets, RecentBuddies recent, SharedTexts texts, ExplanationTexts explanations, TimeProvider clock)
 {
     private static readonly Counter<long> Applied = HatchedTelemetry.Meter.CreateCounter<long>("hatched.events.applied", description: "Events evaluated and committed.");
     private static readonly RawJson NoEffects = new(JsonSerializer.Serialize(EventEffects.None, EvaluationJson.Default.EventEffects));
@@ -26,7 +28,30 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
     public async Task<IReadOnlyList<AppliedEvent>> ApplyAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
+        if (recent.Find(events) is { } known)
+        {
+            try
+            {
+                return await EvaluateAllAsync(connection, events, known, [], ApplyEventsSql.WriteIfCurrentAsync, ct);
+            }
+            catch (PostgresException exception) when (VersionGuard.IsRefusal(exception))
+            {
+                recent.Forget(known.Keys);
+            }
+        }
+
         var (buddies, earlier) = await ApplyEventsSql.BeginAsync(connection, events, ct);
+        return await EvaluateAllAsync(connection, events, buddies, earlier, ApplyEventsSql.CommitAsync, ct);
+    }
+
+    private async Task<AppliedEvent[]> EvaluateAllAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<EventToEvaluate> events,
+        Dictionary<BuddyOwner, BuddyInHand> buddies,
+        Dictionary<(Guid, string), AppliedEvent> earlier,
+        Func<NpgsqlConnection, ApplyEventsWrites, Guid[], CancellationToken, Task> write,
+        CancellationToken ct)
+    {
         var writes = new ApplyEventsWrites(clock.GetUtcNow());
         var answers = new AppliedEvent[events.Count];
         for (var i = 0; i < events.Count; i++)
@@ -35,7 +60,7 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
             var key = (e.CustomerId, e.EventId);
             if (!earlier.TryGetValue(key, out var answer))
             {
-                answer = buddies.GetValueOrDefault((e.CustomerId, e.UserId, e.Audience)) is { } buddy
+                answer = buddies.GetValueOrDefault(BuddyOwner.Of(e)) is { } buddy
                     ? await EvaluateAsync(e, buddy, writes, ct)
                     : Outcome(e, null, NoEffects, NoBuddy, []);
                 writes.Outcomes.Add(answer);
@@ -46,8 +71,9 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
         }
 
         var unknown = texts.Unknown(writes.Outcomes.Select(applied => applied.Outcome.ExplanationId));
-        await ApplyEventsSql.CommitAsync(connection, writes, unknown, ct);
+        await write(connection, writes, unknown, ct);
         texts.Remember(unknown);
+        recent.Remember(writes.Changed);
         Applied.Add(writes.Outcomes.Count);
         return answers;
     }
@@ -58,8 +84,7 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
         var result = Evaluator.Evaluate(
             rules, buddy.State, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default));
         buddy.State = result.State;
-        buddy.Coins = result.State.Coins;
-        writes.Changed.Add(buddy);
+        writes.Change(buddy);
         writes.Tell(e, buddy, result, rules);
         return Outcome(
             e,
@@ -75,19 +100,4 @@ internal sealed class ApplyEvents(NpgsqlDataSource database, Rulesets rulesets, 
         var (id, text) = explanations.Of(reasons);
         return new AppliedEvent(new EventOutcome(e.CustomerId, e.EventId, buddyId, effects, id), text, postings);
     }
-}
-
-/// <summary>A locked buddy and its state as the set goes on.</summary>
-internal sealed class BuddyInHand
-{
-    public required Guid BuddyId { get; init; }
-
-    public required Guid ConfigVersionId { get; init; }
-
-    public required BuddyState State { get; set; }
-
-    public long Coins { get; set; }
-
-    /// <summary>What the customer's plan leaves out.</summary>
-    public required Capabilities Lacking { get; init; }
 }

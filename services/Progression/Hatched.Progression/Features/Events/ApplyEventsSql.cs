@@ -12,27 +12,23 @@ using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.Progression.Features.Events;
 
-/// <summary>The two round trips of <see cref="ApplyEvents"/>.</summary>
+/// <summary>The round trips of <see cref="ApplyEvents"/>.</summary>
 internal static class ApplyEventsSql
 {
     /// <summary>Begins the transaction, locks the buddies that the events go to, then reads what was applied already.</summary>
-    public static async Task<(Dictionary<(Guid, string, string), BuddyInHand> Buddies, Dictionary<(Guid, string), AppliedEvent> Earlier)> BeginAsync(
+    public static async Task<(Dictionary<BuddyOwner, BuddyInHand> Buddies, Dictionary<(Guid, string), AppliedEvent> Earlier)> BeginAsync(
         NpgsqlConnection connection, IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
     {
-        var owners = events.Select(e => (e.CustomerId, e.UserId, e.Audience)).Distinct().ToArray();
+        var owners = events.Select(BuddyOwner.Of).Distinct().ToArray();
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new("BEGIN"),
-                // An event goes to the user's newest active buddy in its audience.
-                new("""
-                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.state, s.coins, p.plan, p.disabled_capabilities
+                new($"""
+                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.version, p.as_of, p.plan, p.disabled_capabilities, s.state
                     FROM unnest($1, $2, $3) AS o (customer_id, user_id, audience)
-                    CROSS JOIN LATERAL (
-                        SELECT * FROM buddies
-                        WHERE customer_id = o.customer_id AND user_id = o.user_id AND audience = o.audience AND status = 'active'
-                        ORDER BY id DESC LIMIT 1) b
+                    {NewestBuddy}
                     JOIN buddy_states s ON s.buddy_id = b.id
                     LEFT JOIN customer_plans p ON p.customer_id = b.customer_id
                     ORDER BY b.id
@@ -62,16 +58,19 @@ internal static class ApplyEventsSql
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        Dictionary<(Guid, string, string), BuddyInHand> buddies = [];
+        Dictionary<BuddyOwner, BuddyInHand> buddies = [];
         while (await reader.ReadAsync(ct))
         {
-            buddies[(reader.GetGuid(0), reader.GetString(1), reader.GetString(2))] = new BuddyInHand
+            var owner = new BuddyOwner(reader.GetGuid(0), reader.GetString(1), reader.GetString(2));
+            buddies[owner] = new BuddyInHand
             {
+                Owner = owner,
                 BuddyId = reader.GetGuid(3),
                 ConfigVersionId = reader.GetGuid(4),
-                State = BuddyStateJson.Read(reader.GetString(5)),
-                Coins = reader.GetInt64(6),
+                Version = reader.GetInt64(5),
+                PlanAsOf = reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6),
                 Lacking = reader.IsDBNull(7) ? Capabilities.None : CustomerPlan.Lacking(reader.GetString(7), reader.GetFieldValue<string[]>(8)),
+                State = BuddyStateJson.Read(reader.GetString(9)),
             };
         }
 
@@ -93,12 +92,6 @@ internal static class ApplyEventsSql
     public static async Task CommitAsync(NpgsqlConnection connection, ApplyEventsWrites writes, Guid[] newTexts, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        if (newTexts.Length > 0)
-        {
-            var texts = writes.Outcomes.DistinctBy(applied => applied.Outcome.ExplanationId).ToDictionary(applied => applied.Outcome.ExplanationId, applied => applied.Explanation);
-            batch.BatchCommands.Add(SharedTexts.Insert(newTexts, id => texts[id]));
-        }
-
         if (writes.Changed.Count > 0)
         {
             batch.BatchCommands.Add(new("""
@@ -106,14 +99,76 @@ internal static class ApplyEventsSql
                 FROM unnest($1, $2, $3) AS n (buddy_id, state, coins) WHERE s.buddy_id = n.buddy_id
                 """)
             {
-                Parameters =
-                {
-                    Array(writes.Changed.Select(buddy => buddy.BuddyId), NpgsqlDbType.Uuid),
-                    Array(writes.Changed.Select(buddy => Encoding.UTF8.GetString(BuddyStateJson.Write(buddy.State))), NpgsqlDbType.Text),
-                    Array(writes.Changed.Select(buddy => buddy.Coins), NpgsqlDbType.Bigint),
-                    new() { Value = writes.Now },
-                },
+                Parameters = { Array(writes.Changed.Select(b => b.BuddyId), NpgsqlDbType.Uuid), States(writes), Coins(writes), new() { Value = writes.Now } },
             });
+        }
+
+        AddRows(batch, writes, newTexts);
+        batch.BatchCommands.Add(new("COMMIT"));
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The same in one round trip, a transaction by itself, on buddies that nobody holds a lock of.</summary>
+    /// <exception cref="PostgresException">A <see cref="VersionGuard.IsRefusal"/>: a buddy is not as remembered, or an event was applied before. Nothing is stored.</exception>
+    public static async Task WriteIfCurrentAsync(NpgsqlConnection connection, ApplyEventsWrites writes, Guid[] newTexts, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new($"""
+                    WITH written AS (
+                        UPDATE buddy_states s SET state = n.state, coins = n.coins, version = s.version + 1, updated_at = $10
+                        FROM (
+                            SELECT o.* FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                AS o (customer_id, user_id, audience, buddy_id, config_version_id, version, plan_as_of, state, coins)
+                            {NewestBuddy}
+                            WHERE b.id = o.buddy_id AND b.config_version_id = o.config_version_id
+                                AND o.plan_as_of IS NOT DISTINCT FROM (SELECT as_of FROM customer_plans WHERE customer_id = o.customer_id)) n
+                        WHERE s.buddy_id = n.buddy_id AND s.version = n.version
+                        RETURNING 1)
+                    SELECT all_current((SELECT count(*) FROM written), cardinality($4))
+                    """)
+                {
+                    Parameters =
+                    {
+                        Array(writes.Changed.Select(b => b.Owner.CustomerId), NpgsqlDbType.Uuid),
+                        Array(writes.Changed.Select(b => b.Owner.UserId), NpgsqlDbType.Text),
+                        Array(writes.Changed.Select(b => b.Owner.Audience), NpgsqlDbType.Text),
+                        Array(writes.Changed.Select(b => b.BuddyId), NpgsqlDbType.Uuid),
+                        Array(writes.Changed.Select(b => b.ConfigVersionId), NpgsqlDbType.Uuid),
+                        Array(writes.Changed.Select(b => b.Version), NpgsqlDbType.Bigint),
+                        Array(writes.Changed.Select(b => b.PlanAsOf), NpgsqlDbType.TimestampTz),
+                        States(writes),
+                        Coins(writes),
+                        new() { Value = writes.Now },
+                    },
+                },
+            },
+        };
+        AddRows(batch, writes, newTexts);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    // An event goes to the user's newest active buddy in its audience.
+    private const string NewestBuddy = """
+        CROSS JOIN LATERAL (
+            SELECT * FROM buddies
+            WHERE customer_id = o.customer_id AND user_id = o.user_id AND audience = o.audience AND status = 'active'
+            ORDER BY id DESC LIMIT 1) b
+        """;
+
+    private static NpgsqlParameter States(ApplyEventsWrites writes) =>
+        Array(writes.Changed.Select(buddy => Encoding.UTF8.GetString(BuddyStateJson.Write(buddy.State))), NpgsqlDbType.Text);
+
+    private static NpgsqlParameter Coins(ApplyEventsWrites writes) => Array(writes.Changed.Select(buddy => buddy.State.Coins), NpgsqlDbType.Bigint);
+
+    private static void AddRows(NpgsqlBatch batch, ApplyEventsWrites writes, Guid[] newTexts)
+    {
+        if (newTexts.Length > 0)
+        {
+            var texts = writes.Outcomes.DistinctBy(applied => applied.Outcome.ExplanationId).ToDictionary(applied => applied.Outcome.ExplanationId, applied => applied.Explanation);
+            batch.BatchCommands.Add(SharedTexts.Insert(newTexts, id => texts[id]));
         }
 
         if (writes.Outcomes.Count > 0)
@@ -159,8 +214,5 @@ internal static class ApplyEventsSql
         {
             batch.BatchCommands.Add(OutboxSql.Insert(writes.Messages));
         }
-
-        batch.BatchCommands.Add(new("COMMIT"));
-        await batch.ExecuteNonQueryAsync(ct);
     }
 }

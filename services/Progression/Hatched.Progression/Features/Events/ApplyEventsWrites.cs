@@ -8,15 +8,20 @@ namespace Hatched.Progression.Features.Events;
 /// <summary>What a set of events changes, gathered to be written as sets.</summary>
 internal sealed class ApplyEventsWrites(DateTimeOffset now)
 {
+    private readonly SortedDictionary<Guid, BuddyInHand> _changed = [];
+
     public DateTimeOffset Now => now;
 
-    public HashSet<BuddyInHand> Changed { get; } = [];
+    /// <summary>In id order, the order of locks.</summary>
+    public IReadOnlyCollection<BuddyInHand> Changed => _changed.Values;
 
     public List<AppliedEvent> Outcomes { get; } = [];
 
     public List<(Guid CustomerId, Guid BuddyId, string EventId, string BadgeKey, Guid BadgeId)> Badges { get; } = [];
 
     public List<OutboxMessage> Messages { get; } = [];
+
+    public void Change(BuddyInHand buddy) => _changed[buddy.BuddyId] = buddy;
 
     public void Tell(EventToEvaluate e, BuddyInHand buddy, EvaluationResult result, Ruleset rules)
     {
