@@ -13,7 +13,7 @@ public static class VersionGuard
         CREATE FUNCTION all_current(written bigint, wanted bigint) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
         BEGIN
             IF written < wanted THEN
-                RAISE EXCEPTION 'a row has changed since it was remembered' USING ERRCODE = '{OutdatedState}';
+                RAISE EXCEPTION 'a row is not as it was remembered: the writer reads it anew and tries again' USING ERRCODE = '{OutdatedState}';
             END IF;
             RETURN true;
         END $$;

@@ -34,16 +34,7 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
     {
         var month = Quota.MonthOf(now);
         var limits = items.DistinctBy(item => item.Event.CustomerId).ToArray();
-        await using var command = new NpgsqlCommand($"""
-            WITH {InsertEvents},
-            counted AS (
-                INSERT INTO event_usage AS u (customer_id, month, used) SELECT customer_id, $11, count(*) FROM fresh GROUP BY customer_id ORDER BY customer_id
-                ON CONFLICT (customer_id, month) DO UPDATE SET used = u.used + excluded.used RETURNING customer_id, used),
-            judged AS MATERIALIZED (
-                SELECT c.customer_id, c.used, within_event_quota(c.used, (SELECT count(*) FROM fresh WHERE customer_id = c.customer_id), l.most, {Quota.ThresholdPercent}) AS within
-                FROM counted c JOIN unnest($12, $13) AS l (customer_id, most) ON l.customer_id = c.customer_id)
-            SELECT f.customer_id, f.event_id, j.used FROM fresh f JOIN judged j ON j.customer_id = f.customer_id WHERE j.within
-            """, connection);
+        await using var command = new NpgsqlCommand(AcceptAll, connection);
         command.Parameters.AddRange(EventParameters(items, now));
         command.Parameters.Add(new() { Value = month });
         command.Parameters.Add(Array(limits.Select(item => item.Event.CustomerId), NpgsqlDbType.Uuid));
@@ -85,6 +76,17 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
             RETURNING customer_id, event_id, id),
         waiting AS (
             INSERT INTO accepted_events (id, customer_id, event_id, received_at) SELECT id, customer_id, event_id, $10 FROM fresh)
+        """;
+
+    private static readonly string AcceptAll = $"""
+        WITH {InsertEvents},
+        counted AS (
+            INSERT INTO event_usage AS u (customer_id, month, used) SELECT customer_id, $11, count(*) FROM fresh GROUP BY customer_id ORDER BY customer_id
+            ON CONFLICT (customer_id, month) DO UPDATE SET used = u.used + excluded.used RETURNING customer_id, used),
+        judged AS MATERIALIZED (
+            SELECT c.customer_id, c.used, within_event_quota(c.used, (SELECT count(*) FROM fresh WHERE customer_id = c.customer_id), l.most, {Quota.ThresholdPercent}) AS within
+            FROM counted c JOIN unnest($12, $13) AS l (customer_id, most) ON l.customer_id = c.customer_id)
+        SELECT f.customer_id, f.event_id, j.used FROM fresh f JOIN judged j ON j.customer_id = f.customer_id WHERE j.within
         """;
 
     private static NpgsqlParameter[] EventParameters(IReadOnlyList<InboundEvent> items, DateTimeOffset now)
