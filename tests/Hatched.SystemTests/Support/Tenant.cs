@@ -112,4 +112,20 @@ internal sealed record Buddy(Tenant Tenant, Guid Id, string UserId, Guid EggId, 
 
     /// <summary>Every row of the buddy's ledger, oldest first.</summary>
     public async Task<IReadOnlyList<System.Text.Json.JsonElement>> LedgerAsync() => [.. (await Tenant.Api.ListAsync($"/economy/buddies/{Id}/ledger")).Reverse()];
+
+    /// <summary>Asserts that each row's balance follows from the one before, none is negative, and the last is the balance.</summary>
+    public async Task HasAChainAsync(int rows, long balance)
+    {
+        var ledger = await LedgerAsync();
+        Assert.Equal(rows, ledger.Count);
+        var running = 0L;
+        foreach (var row in ledger)
+        {
+            running += row.Str("direction") is "credit" ? row.Num("amount") : -row.Num("amount");
+            Assert.True(row.Num("balance_after") == running && running >= 0, $"{row} after a balance that should be {running}");
+        }
+
+        Assert.Equal(balance, running);
+        Assert.Equal(balance, await CoinsAsync());
+    }
 }

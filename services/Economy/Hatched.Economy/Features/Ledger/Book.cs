@@ -9,17 +9,18 @@ namespace Hatched.Economy.Features.Ledger;
 /// <summary>Some balances, locked, and what is about to be written to them: the only way to move a balance.</summary>
 /// <remarks>
 /// Within one transaction: <see cref="OpenAsync"/> or <see cref="BeginAsync"/> locks (one round trip), <see cref="TryMove"/> decides in memory, and <see cref="Close"/>
-/// gives the statements that write ledger, balances and outbox (a second round trip, whatever their number).
+/// gives the statements that write ledger, balances and outbox (a second round trip, whatever their number). Or all in one: a book opened from memory
+/// (<see cref="OfRemembered"/>) locks nothing, and <see cref="TryWriteAsync"/> locks, compares and writes in a single statement.
 /// </remarks>
 internal sealed class Book
 {
     private readonly DateTimeOffset _now;
-    private readonly Dictionary<WalletKey, LockedBalance> _balances;
+    private readonly Dictionary<WalletKey, MovingBalance> _balances;
     private readonly HashSet<MovementSource> _standing;
     private readonly List<LedgerEntry> _entries = [];
     private readonly List<OutboxMessage> _news = [];
 
-    private Book(DateTimeOffset now, Dictionary<WalletKey, LockedBalance> balances, HashSet<MovementSource> standing) =>
+    private Book(DateTimeOffset now, Dictionary<WalletKey, MovingBalance> balances, HashSet<MovementSource> standing) =>
         (_now, _balances, _standing) = (now, balances, standing);
 
     public bool HasEntries => _entries.Count > 0;
@@ -58,16 +59,19 @@ internal sealed class Book
         }
     }
 
+    /// <summary>Balances as memory has them, none of them locked and no source looked for: to be written by <see cref="TryWriteAsync"/> alone.</summary>
+    public static Book OfRemembered(Dictionary<WalletKey, MovingBalance> balances, DateTimeOffset now) => new(now, balances, []);
+
     private static WalletKey[] InLockOrder(IEnumerable<WalletKey> wallets) => [.. wallets.Distinct().Order(WalletKey.LockOrder)];
 
     private static async Task<Book> ReadAsync(
         NpgsqlBatch batch, WalletKey[] keys, IReadOnlyList<MovementSource> sources, DateTimeOffset now, CancellationToken ct)
     {
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        Dictionary<WalletKey, LockedBalance> balances = [];
+        Dictionary<WalletKey, MovingBalance> balances = [];
         while (await reader.ReadAsync(ct))
         {
-            balances.Add(keys[reader.GetInt64(0) - 1], new LockedBalance
+            balances.Add(keys[reader.GetInt64(0) - 1], new MovingBalance
             {
                 Amount = reader.GetInt64(1),
                 LifetimeEarned = reader.GetInt64(2),
@@ -134,16 +138,8 @@ internal sealed class Book
         }
 
         yield return LedgerSql.Append(_entries);
-        yield return LedgerSql.Update([.. _balances.Where(balance => balance.Value.Moved)]);
-        foreach (var wallet in _balances.Keys)
-        {
-            if (NewsOf(wallet) is { } moved)
-            {
-                _news.Add(OutboxMessage.Of(moved, wallet.BuddyId));
-            }
-        }
-
-        yield return OutboxSql.Insert(_news);
+        yield return LedgerSql.Update(MovedInLockOrder());
+        yield return OutboxSql.Insert(AllNews());
     }
 
     /// <summary>Runs <see cref="Close"/> in the open transaction of <paramref name="connection"/>.</summary>
@@ -161,6 +157,32 @@ internal sealed class Book
         }
     }
 
+    /// <summary>Writes what was moved in one statement, which is its own transaction, provided that the balances still stand as this book has them.</summary>
+    /// <returns>False, with nothing written, when one of them does not, or when a source has moved something already.</returns>
+    public async Task<bool> TryWriteAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = LedgerSql.WriteIfUnmoved(connection, MovedInLockOrder(), _entries, AllNews());
+        try
+        {
+            return (bool)(await command.ExecuteScalarAsync(ct))!;
+        }
+        catch (PostgresException refused) when (refused.SqlState is
+            PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The balances as they stand once what was moved is committed.</summary>
+    public IEnumerable<KeyValuePair<WalletKey, MovingBalance>> Settled() =>
+        _balances.Select(balance => KeyValuePair.Create(balance.Key, balance.Value.Settled()));
+
+    private KeyValuePair<WalletKey, MovingBalance>[] MovedInLockOrder() =>
+        [.. _balances.Where(balance => balance.Value.Moves > 0).OrderBy(balance => balance.Key, WalletKey.LockOrder)];
+
+    private List<OutboxMessage> AllNews() =>
+        [.. _news, .. _balances.Keys.Select(wallet => NewsOf(wallet) is { } moved ? OutboxMessage.Of(moved, wallet.BuddyId) : null).OfType<OutboxMessage>()];
+
     // Only the primary token can be spent, so a debit is always one of coins.
     private static Fact FactOf(Movement movement, LedgerEntry entry) => (movement.Wallet.IsCoins, movement.Amount > 0) switch
     {
@@ -172,48 +194,4 @@ internal sealed class Book
             entry.BuddyId, movement.UserId, "progression", entry.TokenKey, entry.Amount, entry.BalanceAfter, entry.Reason, entry.ReferenceId, entry.Id),
         (false, false) => throw new InvalidOperationException($"{entry.TokenKey} is a progression token and cannot be spent."),
     };
-}
-
-/// <summary>A balance whose row this transaction holds.</summary>
-internal sealed class LockedBalance
-{
-    public required long Amount { get; set; }
-
-    public required long LifetimeEarned { get; set; }
-
-    public required long LifetimeSpent { get; set; }
-
-    public required long ExternalNet { get; set; }
-
-    public required long ExternalEarned { get; set; }
-
-    public required long Version { get; set; }
-
-    public bool Moved { get; private set; }
-
-    /// <inheritdoc cref="Movement.TellAs"/>
-    public string? TellAs { get; private set; }
-
-    public bool TryMove(long amount, string? tellAs)
-    {
-        if (Amount + amount < 0)
-        {
-            return false;
-        }
-
-        var (earned, spent) = (Math.Max(amount, 0), Math.Max(-amount, 0));
-        Amount += amount;
-        LifetimeEarned += earned;
-        LifetimeSpent += spent;
-        Version++;
-        Moved = true;
-        if (tellAs is not null)
-        {
-            ExternalNet += amount;
-            ExternalEarned += earned;
-            TellAs = tellAs;
-        }
-
-        return true;
-    }
 }

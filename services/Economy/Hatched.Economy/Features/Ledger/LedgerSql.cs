@@ -1,3 +1,5 @@
+using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Outbox;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -6,6 +8,31 @@ namespace Hatched.Economy.Features.Ledger;
 /// <summary>The statements of the ledger: each works on a set of any size.</summary>
 internal static class LedgerSql
 {
+    private const string EntryColumns = """
+        id, customer_id, buddy_id, token_key, direction, amount, balance_after, reason, reference_type, reference_id,
+            source_id, from_event, kind, is_lucky, created_at
+        """;
+
+    private const string IsRight = "(SELECT is_right FROM checked)";
+
+    private static readonly string AppendText = AppendFrom(1);
+    private static readonly string UpdateText = UpdateFrom(1);
+
+    // Locked before anything else, as in Lock: whoever moves a balance beside us is waited for, and its rows of ledger and outbox get the lower numbers.
+    private static readonly string WriteIfUnmovedText = $"""
+        WITH held AS MATERIALIZED (
+            SELECT b.version = k.version AS is_unmoved
+            FROM unnest($1, $2, $3, $10) AS k (customer_id, buddy_id, token_key, version)
+            CROSS JOIN LATERAL (
+                SELECT version FROM balances
+                WHERE customer_id = k.customer_id AND buddy_id = k.buddy_id AND token_key = k.token_key FOR NO KEY UPDATE) AS b),
+        checked AS MATERIALIZED (SELECT count(*) FILTER (WHERE is_unmoved) = cardinality($1) AS is_right FROM held),
+        updated AS ({UpdateFrom(1)} AND {IsRight}),
+        appended AS ({AppendFrom(11, $"WHERE {IsRight}")}),
+        told AS ({OutboxSql.InsertFrom(26, $"WHERE {IsRight}")})
+        SELECT is_right FROM checked
+        """;
+
     public static NpgsqlBatchCommand InsertMissing(WalletKey[] keys) => Keyed("""
         INSERT INTO balances (customer_id, buddy_id, token_key, balance, lifetime_earned, lifetime_spent, external_net, external_earned, version)
         SELECT customer_id, buddy_id, token_key, 0, 0, 0, 0, 0, 0 FROM unnest($1, $2, $3) AS k (customer_id, buddy_id, token_key)
@@ -37,57 +64,75 @@ internal static class LedgerSql
         },
     };
 
-    public static NpgsqlBatchCommand Append(IReadOnlyList<LedgerEntry> entries) => new("""
-        INSERT INTO ledger (id, customer_id, buddy_id, token_key, direction, amount, balance_after, reason, reference_type, reference_id,
-            source_id, from_event, kind, is_lucky, created_at)
-        SELECT id, customer_id, buddy_id, token_key, direction, amount, balance_after, reason, reference_type, reference_id,
-            source_id, from_event, kind, is_lucky, created_at
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) WITH ORDINALITY AS e (id, customer_id, buddy_id, token_key,
-            direction, amount, balance_after, reason, reference_type, reference_id, source_id, from_event, kind, is_lucky, created_at, n)
-        ORDER BY n
-        """)
-    {
-        Parameters =
-        {
-            Array(entries, e => e.Id, NpgsqlDbType.Uuid),
-            Array(entries, e => e.CustomerId, NpgsqlDbType.Uuid),
-            Array(entries, e => e.BuddyId, NpgsqlDbType.Uuid),
-            Array(entries, e => e.TokenKey, NpgsqlDbType.Text),
-            Array(entries, e => e.Direction, NpgsqlDbType.Text),
-            Array(entries, e => e.Amount, NpgsqlDbType.Bigint),
-            Array(entries, e => e.BalanceAfter, NpgsqlDbType.Bigint),
-            Array(entries, e => e.Reason, NpgsqlDbType.Text),
-            Array(entries, e => e.ReferenceType, NpgsqlDbType.Text),
-            Array(entries, e => e.ReferenceId, NpgsqlDbType.Text),
-            Array(entries, e => e.SourceId, NpgsqlDbType.Text),
-            Array(entries, e => e.FromEvent, NpgsqlDbType.Boolean),
-            Array(entries, e => e.Kind, NpgsqlDbType.Text),
-            Array(entries, e => e.IsLucky, NpgsqlDbType.Boolean),
-            Array(entries, e => e.CreatedAt, NpgsqlDbType.TimestampTz),
-        },
-    };
+    public static NpgsqlBatchCommand Append(IReadOnlyList<LedgerEntry> entries) => With(new(AppendText), ParametersOf(entries));
 
-    public static NpgsqlBatchCommand Update(IReadOnlyList<KeyValuePair<WalletKey, LockedBalance>> moved) => new("""
+    public static NpgsqlBatchCommand Update(IReadOnlyList<KeyValuePair<WalletKey, MovingBalance>> moved) => With(new(UpdateText), ParametersOf(moved));
+
+    /// <summary>Everything in one statement: answers whether all rows were of the version with which their moves began. If not it writes nothing.</summary>
+    /// <param name="moved">In <see cref="WalletKey.LockOrder"/>.</param>
+    public static NpgsqlCommand WriteIfUnmoved(
+        NpgsqlConnection connection, IReadOnlyList<KeyValuePair<WalletKey, MovingBalance>> moved, IReadOnlyList<LedgerEntry> entries, IReadOnlyList<OutboxMessage> news)
+    {
+        var versions = Array(moved, m => m.Value.VersionBefore, NpgsqlDbType.Bigint);
+        NpgsqlParameter[] parameters = [.. ParametersOf(moved), versions, .. ParametersOf(entries), .. OutboxSql.ParametersOf(news)];
+        var command = new NpgsqlCommand(WriteIfUnmovedText, connection);
+        command.Parameters.AddRange(parameters);
+        return command;
+    }
+
+    private static string AppendFrom(int first, string condition = "") => $"""
+        INSERT INTO ledger ({EntryColumns})
+        SELECT {EntryColumns}
+        FROM unnest({SqlArray.Places(first, 15)}) WITH ORDINALITY AS e ({EntryColumns}, n)
+        {condition}
+        ORDER BY n
+        """;
+
+    private static string UpdateFrom(int first) => $"""
         UPDATE balances AS b SET balance = m.balance, lifetime_earned = m.lifetime_earned, lifetime_spent = m.lifetime_spent,
             external_net = m.external_net, external_earned = m.external_earned, version = m.version
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        FROM unnest({SqlArray.Places(first, 9)})
             AS m (customer_id, buddy_id, token_key, balance, lifetime_earned, lifetime_spent, external_net, external_earned, version)
         WHERE b.customer_id = m.customer_id AND b.buddy_id = m.buddy_id AND b.token_key = m.token_key
-        """)
+        """;
+
+    private static NpgsqlParameter[] ParametersOf(IReadOnlyList<LedgerEntry> entries) =>
+    [
+        Array(entries, e => e.Id, NpgsqlDbType.Uuid),
+        Array(entries, e => e.CustomerId, NpgsqlDbType.Uuid),
+        Array(entries, e => e.BuddyId, NpgsqlDbType.Uuid),
+        Array(entries, e => e.TokenKey, NpgsqlDbType.Text),
+        Array(entries, e => e.Direction, NpgsqlDbType.Text),
+        Array(entries, e => e.Amount, NpgsqlDbType.Bigint),
+        Array(entries, e => e.BalanceAfter, NpgsqlDbType.Bigint),
+        Array(entries, e => e.Reason, NpgsqlDbType.Text),
+        Array(entries, e => e.ReferenceType, NpgsqlDbType.Text),
+        Array(entries, e => e.ReferenceId, NpgsqlDbType.Text),
+        Array(entries, e => e.SourceId, NpgsqlDbType.Text),
+        Array(entries, e => e.FromEvent, NpgsqlDbType.Boolean),
+        Array(entries, e => e.Kind, NpgsqlDbType.Text),
+        Array(entries, e => e.IsLucky, NpgsqlDbType.Boolean),
+        Array(entries, e => e.CreatedAt, NpgsqlDbType.TimestampTz),
+    ];
+
+    private static NpgsqlParameter[] ParametersOf(IReadOnlyList<KeyValuePair<WalletKey, MovingBalance>> moved) =>
+    [
+        Array(moved, m => m.Key.CustomerId, NpgsqlDbType.Uuid),
+        Array(moved, m => m.Key.BuddyId, NpgsqlDbType.Uuid),
+        Array(moved, m => m.Key.TokenKey, NpgsqlDbType.Text),
+        Array(moved, m => m.Value.Amount, NpgsqlDbType.Bigint),
+        Array(moved, m => m.Value.LifetimeEarned, NpgsqlDbType.Bigint),
+        Array(moved, m => m.Value.LifetimeSpent, NpgsqlDbType.Bigint),
+        Array(moved, m => m.Value.ExternalNet, NpgsqlDbType.Bigint),
+        Array(moved, m => m.Value.ExternalEarned, NpgsqlDbType.Bigint),
+        Array(moved, m => m.Value.Version, NpgsqlDbType.Bigint),
+    ];
+
+    private static NpgsqlBatchCommand With(NpgsqlBatchCommand command, NpgsqlParameter[] parameters)
     {
-        Parameters =
-        {
-            Array(moved, m => m.Key.CustomerId, NpgsqlDbType.Uuid),
-            Array(moved, m => m.Key.BuddyId, NpgsqlDbType.Uuid),
-            Array(moved, m => m.Key.TokenKey, NpgsqlDbType.Text),
-            Array(moved, m => m.Value.Amount, NpgsqlDbType.Bigint),
-            Array(moved, m => m.Value.LifetimeEarned, NpgsqlDbType.Bigint),
-            Array(moved, m => m.Value.LifetimeSpent, NpgsqlDbType.Bigint),
-            Array(moved, m => m.Value.ExternalNet, NpgsqlDbType.Bigint),
-            Array(moved, m => m.Value.ExternalEarned, NpgsqlDbType.Bigint),
-            Array(moved, m => m.Value.Version, NpgsqlDbType.Bigint),
-        },
-    };
+        command.Parameters.AddRange(parameters);
+        return command;
+    }
 
     private static NpgsqlBatchCommand Keyed(string sql, WalletKey[] keys) => new(sql)
     {
