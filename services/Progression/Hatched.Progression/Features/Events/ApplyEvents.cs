@@ -30,26 +30,25 @@ internal sealed class ApplyEvents(
         await using var connection = await database.OpenConnectionAsync(ct);
         if (recent.Find(events) is { } known)
         {
-            try
+            if (await TryApplyAsync(connection, events, known, [], WriteEventsSql.TryWriteAsync, ct) is { } applied)
             {
-                return await EvaluateAllAsync(connection, events, known, [], ApplyEventsSql.WriteIfCurrentAsync, ct);
+                return applied;
             }
-            catch (PostgresException exception) when (VersionGuard.IsRefusal(exception))
-            {
-                recent.Forget(known.Keys);
-            }
+
+            recent.Forget(known.Keys);
         }
 
         var (buddies, earlier) = await ApplyEventsSql.BeginAsync(connection, events, ct);
-        return await EvaluateAllAsync(connection, events, buddies, earlier, ApplyEventsSql.CommitAsync, ct);
+        return (await TryApplyAsync(connection, events, buddies, earlier, WriteEventsSql.CommitAsync, ct))!;
     }
 
-    private async Task<AppliedEvent[]> EvaluateAllAsync(
+    /// <summary>Null when <paramref name="write"/> has refused.</summary>
+    private async Task<AppliedEvent[]?> TryApplyAsync(
         NpgsqlConnection connection,
         IReadOnlyList<EventToEvaluate> events,
         Dictionary<BuddyOwner, BuddyInHand> buddies,
         Dictionary<(Guid, string), AppliedEvent> earlier,
-        Func<NpgsqlConnection, ApplyEventsWrites, Guid[], CancellationToken, Task> write,
+        Func<NpgsqlConnection, ApplyEventsWrites, Guid[], CancellationToken, Task<bool>> write,
         CancellationToken ct)
     {
         var writes = new ApplyEventsWrites(clock.GetUtcNow());
@@ -71,7 +70,11 @@ internal sealed class ApplyEvents(
         }
 
         var unknown = texts.Unknown(writes.Outcomes.Select(applied => applied.Outcome.ExplanationId));
-        await write(connection, writes, unknown, ct);
+        if (!await write(connection, writes, unknown, ct))
+        {
+            return null;
+        }
+
         texts.Remember(unknown);
         recent.Remember(writes.Changed);
         Applied.Add(writes.Outcomes.Count);

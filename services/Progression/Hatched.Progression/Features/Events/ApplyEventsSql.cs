@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Data;
-using Hatched.BuildingBlocks.Outbox;
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Progression.Features.Evaluation;
@@ -12,9 +10,17 @@ using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.Progression.Features.Events;
 
-/// <summary>The round trips of <see cref="ApplyEvents"/>.</summary>
+/// <summary>Reads what a set of events goes to.</summary>
 internal static class ApplyEventsSql
 {
+    /// <summary>An event goes to the user's newest active buddy in its audience: joined to owners <c>o</c>.</summary>
+    public const string NewestBuddy = """
+        CROSS JOIN LATERAL (
+            SELECT * FROM buddies
+            WHERE customer_id = o.customer_id AND user_id = o.user_id AND audience = o.audience AND status = 'active'
+            ORDER BY id DESC LIMIT 1) b
+        """;
+
     /// <summary>Begins the transaction, locks the buddies that the events go to, then reads what was applied already.</summary>
     public static async Task<(Dictionary<BuddyOwner, BuddyInHand> Buddies, Dictionary<(Guid, string), AppliedEvent> Earlier)> BeginAsync(
         NpgsqlConnection connection, IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
@@ -85,134 +91,5 @@ internal static class ApplyEventsSql
         }
 
         return (buddies, earlier);
-    }
-
-    /// <summary>Writes states, outcomes, badges and news, and commits.</summary>
-    /// <param name="newTexts">Explanations that may not be stored yet.</param>
-    public static async Task CommitAsync(NpgsqlConnection connection, ApplyEventsWrites writes, Guid[] newTexts, CancellationToken ct)
-    {
-        await using var batch = new NpgsqlBatch(connection);
-        if (writes.Changed.Count > 0)
-        {
-            batch.BatchCommands.Add(new("""
-                UPDATE buddy_states s SET state = n.state, coins = n.coins, version = s.version + 1, updated_at = $4
-                FROM unnest($1, $2, $3) AS n (buddy_id, state, coins) WHERE s.buddy_id = n.buddy_id
-                """)
-            {
-                Parameters = { Array(writes.Changed.Select(b => b.BuddyId), NpgsqlDbType.Uuid), States(writes), Coins(writes), new() { Value = writes.Now } },
-            });
-        }
-
-        AddRows(batch, writes, newTexts);
-        batch.BatchCommands.Add(new("COMMIT"));
-        await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary>The same in one round trip, a transaction by itself, on buddies that nobody holds a lock of.</summary>
-    /// <exception cref="PostgresException">A <see cref="VersionGuard.IsRefusal"/>: a buddy is not as remembered, or an event was applied before. Nothing is stored.</exception>
-    public static async Task WriteIfCurrentAsync(NpgsqlConnection connection, ApplyEventsWrites writes, Guid[] newTexts, CancellationToken ct)
-    {
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new($"""
-                    WITH written AS (
-                        UPDATE buddy_states s SET state = n.state, coins = n.coins, version = s.version + 1, updated_at = $10
-                        FROM (
-                            SELECT o.* FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                                AS o (customer_id, user_id, audience, buddy_id, config_version_id, version, plan_as_of, state, coins)
-                            {NewestBuddy}
-                            WHERE b.id = o.buddy_id AND b.config_version_id = o.config_version_id
-                                AND o.plan_as_of IS NOT DISTINCT FROM (SELECT as_of FROM customer_plans WHERE customer_id = o.customer_id)) n
-                        WHERE s.buddy_id = n.buddy_id AND s.version = n.version
-                        RETURNING 1)
-                    SELECT all_current((SELECT count(*) FROM written), cardinality($4))
-                    """)
-                {
-                    Parameters =
-                    {
-                        Array(writes.Changed.Select(b => b.Owner.CustomerId), NpgsqlDbType.Uuid),
-                        Array(writes.Changed.Select(b => b.Owner.UserId), NpgsqlDbType.Text),
-                        Array(writes.Changed.Select(b => b.Owner.Audience), NpgsqlDbType.Text),
-                        Array(writes.Changed.Select(b => b.BuddyId), NpgsqlDbType.Uuid),
-                        Array(writes.Changed.Select(b => b.ConfigVersionId), NpgsqlDbType.Uuid),
-                        Array(writes.Changed.Select(b => b.Version), NpgsqlDbType.Bigint),
-                        Array(writes.Changed.Select(b => b.PlanAsOf), NpgsqlDbType.TimestampTz),
-                        States(writes),
-                        Coins(writes),
-                        new() { Value = writes.Now },
-                    },
-                },
-            },
-        };
-        AddRows(batch, writes, newTexts);
-        await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    // An event goes to the user's newest active buddy in its audience.
-    private const string NewestBuddy = """
-        CROSS JOIN LATERAL (
-            SELECT * FROM buddies
-            WHERE customer_id = o.customer_id AND user_id = o.user_id AND audience = o.audience AND status = 'active'
-            ORDER BY id DESC LIMIT 1) b
-        """;
-
-    private static NpgsqlParameter States(ApplyEventsWrites writes) =>
-        Array(writes.Changed.Select(buddy => Encoding.UTF8.GetString(BuddyStateJson.Write(buddy.State))), NpgsqlDbType.Text);
-
-    private static NpgsqlParameter Coins(ApplyEventsWrites writes) => Array(writes.Changed.Select(buddy => buddy.State.Coins), NpgsqlDbType.Bigint);
-
-    private static void AddRows(NpgsqlBatch batch, ApplyEventsWrites writes, Guid[] newTexts)
-    {
-        if (newTexts.Length > 0)
-        {
-            var texts = writes.Outcomes.DistinctBy(applied => applied.Outcome.ExplanationId).ToDictionary(applied => applied.Outcome.ExplanationId, applied => applied.Explanation);
-            batch.BatchCommands.Add(SharedTexts.Insert(newTexts, id => texts[id]));
-        }
-
-        if (writes.Outcomes.Count > 0)
-        {
-            batch.BatchCommands.Add(new("""
-                INSERT INTO event_outcomes (customer_id, event_id, buddy_id, effects, explanation_id, postings, created_at)
-                SELECT *, $7 FROM unnest($1, $2, $3, $4, $5, $6)
-                """)
-            {
-                Parameters =
-                {
-                    Array(writes.Outcomes.Select(o => o.Outcome.CustomerId), NpgsqlDbType.Uuid),
-                    Array(writes.Outcomes.Select(o => o.Outcome.EventId), NpgsqlDbType.Text),
-                    Array(writes.Outcomes.Select(o => o.Outcome.BuddyId), NpgsqlDbType.Uuid),
-                    Array(writes.Outcomes.Select(o => o.Outcome.Effects.Text), NpgsqlDbType.Text),
-                    Array(writes.Outcomes.Select(o => o.Outcome.ExplanationId), NpgsqlDbType.Uuid),
-                    Array(writes.Outcomes.Select(o => o.Postings.Count is 0 ? "[]" : JsonSerializer.Serialize(o.Postings, HatchedJson.Options)), NpgsqlDbType.Text),
-                    new() { Value = writes.Now },
-                },
-            });
-        }
-
-        if (writes.Badges.Count > 0)
-        {
-            batch.BatchCommands.Add(new("""
-                INSERT INTO badge_awards (customer_id, buddy_id, source_event_id, badge_key, badge_id, awarded_at)
-                SELECT *, $6 FROM unnest($1, $2, $3, $4, $5)
-                """)
-            {
-                Parameters =
-                {
-                    Array(writes.Badges.Select(badge => badge.CustomerId), NpgsqlDbType.Uuid),
-                    Array(writes.Badges.Select(badge => badge.BuddyId), NpgsqlDbType.Uuid),
-                    Array(writes.Badges.Select(badge => badge.EventId), NpgsqlDbType.Text),
-                    Array(writes.Badges.Select(badge => badge.BadgeKey), NpgsqlDbType.Text),
-                    Array(writes.Badges.Select(badge => badge.BadgeId), NpgsqlDbType.Uuid),
-                    new() { Value = writes.Now },
-                },
-            });
-        }
-
-        if (writes.Messages.Count > 0)
-        {
-            batch.BatchCommands.Add(OutboxSql.Insert(writes.Messages));
-        }
     }
 }
