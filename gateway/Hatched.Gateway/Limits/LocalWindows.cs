@@ -11,12 +11,7 @@ internal sealed class LocalWindows(TimeProvider clock)
 
     public Usage Take(Allowance allowance)
     {
-        if (_buckets.Count >= Limit)
-        {
-            _buckets.Clear(); // only a flood of addresses during an outage comes here; forgetting is kinder than growing
-        }
-
-        var bucket = _buckets.GetOrAdd(allowance.Key, static _ => new Bucket());
+        var bucket = Open(allowance);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lock (bucket)
         {
@@ -27,10 +22,34 @@ internal sealed class LocalWindows(TimeProvider clock)
                 return new(minute >= allowance.PerMinute, day >= allowance.PerDay, minute, day);
             }
 
-            bucket.Minute.Add();
-            bucket.Day.Add();
+            bucket.Minute.Add(1);
+            bucket.Day.Add(1);
             return new(false, false, minute + 1, day + 1);
         }
+    }
+
+    /// <summary>Counts requests that were let in already, beyond the limits too.</summary>
+    public void Count(Allowance allowance, int letIn)
+    {
+        var bucket = Open(allowance);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        lock (bucket)
+        {
+            bucket.Minute.At(now / WindowShape.MinuteSlotMs);
+            bucket.Minute.Add(letIn);
+            bucket.Day.At(now / WindowShape.DaySlotMs);
+            bucket.Day.Add(letIn);
+        }
+    }
+
+    private Bucket Open(Allowance allowance)
+    {
+        if (_buckets.Count >= Limit)
+        {
+            _buckets.Clear(); // only a flood of addresses during an outage comes here; forgetting is kinder than growing
+        }
+
+        return _buckets.GetOrAdd(allowance.Key, static _ => new Bucket());
     }
 
     private sealed class Bucket
@@ -60,10 +79,10 @@ internal sealed class LocalWindows(TimeProvider clock)
             return _sum;
         }
 
-        public void Add()
+        public void Add(int count)
         {
-            _counts[_slot % WindowShape.Slots]++;
-            _sum++;
+            _counts[_slot % WindowShape.Slots] += count;
+            _sum += count;
         }
     }
 }

@@ -59,6 +59,7 @@ internal static class RateLimits
     {
         builder.Services.AddSingleton<RedisWindows>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RedisWindows>());
+        builder.Services.AddSingleton<KnownWindows>();
         builder.Services.AddSingleton<LocalWindows>();
         builder.Services.AddSingleton<LimitSwitch>();
         builder.Services.AddSingleton<RateLimiter>();
