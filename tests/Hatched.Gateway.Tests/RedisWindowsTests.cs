@@ -95,6 +95,30 @@ public sealed class RedisWindowsTests(RedisProcess redis) : IClassFixture<RedisP
     }
 
     [Fact]
+    public async Task Who_waits_gets_what_those_have_left_who_did_not()
+    {
+        var bucket = _bucket with { PerMinute = 20 };
+        var clock = new ManualClock();
+        await using var gateway = await Gateway.StartAsync(redis, clock);
+        await using var other = await Gateway.StartAsync(redis);
+        await gateway.TakeAsync(bucket);
+        for (var n = 0; n < 18; n++)
+        {
+            await other.TakeAsync(bucket);
+        }
+
+        await CountedAsync(bucket, 19);
+
+        var last = gateway.Begin(bucket);
+        clock.Advance(1); // what it knew is old before the round
+        var waiting = gateway.Begin(bucket);
+
+        Assert.Equal((true, false), (last.IsCompleted, (await last)!.Value.Refused));
+        Assert.True((await waiting)!.Value.MinuteFull);
+        await CountedAsync(bucket, 20);
+    }
+
+    [Fact]
     public async Task A_gateway_that_stops_reports_what_is_left()
     {
         var gateway = await Gateway.StartAsync(redis);

@@ -27,7 +27,7 @@ internal sealed class KnownWindows(TimeProvider clock)
     }
 
     /// <summary>Lets in whoever is far from its limits; null: Redis must be asked.</summary>
-    /// <param name="isFirst">Whether nothing of the bucket was unreported before: then a report must be seen to.</param>
+    /// <param name="isFirst">Whether a report of the bucket must be seen to; otherwise the one that is due counts this too.</param>
     public Usage? TryTake(Allowance allowance, out bool isFirst)
     {
         isFirst = false;
@@ -45,13 +45,15 @@ internal sealed class KnownWindows(TimeProvider clock)
                 return null;
             }
 
-            isFirst = bucket.Unreported++ is 0;
+            bucket.Unreported++;
+            isFirst = !bucket.IsDue;
+            bucket.IsDue = true;
             return new(false, false, minute, day);
         }
     }
 
     /// <summary>A script goes out: what it has to count of what was let in already.</summary>
-    /// <param name="isAwaited">The script lets others in: until its answer nobody can say how full the windows are.</param>
+    /// <param name="isAwaited">By others who want in: until its answer nobody can say how full the windows are. False: it is the report that was due.</param>
     public int Begin(Allowance allowance, bool isAwaited)
     {
         lock (_lock)
@@ -65,6 +67,10 @@ internal sealed class KnownWindows(TimeProvider clock)
             if (isAwaited)
             {
                 bucket.AskedAt = null;
+            }
+            else
+            {
+                bucket.IsDue = false;
             }
 
             return bucket.UnderWay;
@@ -130,5 +136,8 @@ internal sealed class KnownWindows(TimeProvider clock)
 
         /// <summary>Let in since: what a script under way counts, and what none does yet.</summary>
         public int UnderWay, Unreported;
+
+        /// <summary>Whether a report is due.</summary>
+        public bool IsDue;
     }
 }

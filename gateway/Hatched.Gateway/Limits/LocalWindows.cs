@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Hatched.ServiceDefaults.Telemetry;
 
 namespace Hatched.Gateway.Limits;
 
@@ -7,10 +9,14 @@ internal sealed class LocalWindows(TimeProvider clock)
 {
     private const int Limit = 50_000; // a bucket takes about a kilobyte
 
+    private static readonly Counter<long> Counted =
+        HatchedTelemetry.Meter.CreateCounter<long>("hatched.rate_limit.counted_locally", description: "Requests counted in this process because Redis was away.");
+
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
     public Usage Take(Allowance allowance)
     {
+        Counted.Add(1);
         var bucket = Open(allowance);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lock (bucket)
@@ -31,6 +37,7 @@ internal sealed class LocalWindows(TimeProvider clock)
     /// <summary>Counts requests that were let in already, beyond the limits too.</summary>
     public void Count(Allowance allowance, int letIn)
     {
+        Counted.Add(letIn);
         var bucket = Open(allowance);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lock (bucket)

@@ -16,48 +16,6 @@ internal sealed class RedisWindows(IConfiguration configuration, KnownWindows kn
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(25);
 
-    // Time is Redis's own, so that gateways with different clocks agree. A hash a window: "at" is its newest slot, "sum" what is in it.
-    private static readonly string Script = $$"""
-        local t = redis.call('TIME')
-        local now = t[1] * 1000 + math.floor(t[2] / 1000)
-        local function open(key, slot_ms)
-          local slot = math.floor(now / slot_ms)
-          local state = redis.call('HMGET', key, 'at', 'sum')
-          local at, sum = tonumber(state[1]) or slot, tonumber(state[2]) or 0
-          if slot - at >= {{WindowShape.Slots}} then
-            redis.call('DEL', key)
-            at, sum = slot, 0
-          elseif slot > at then
-            local gone = {}
-            for i = at - {{WindowShape.Slots - 1}}, slot - {{WindowShape.Slots}} do gone[#gone + 1] = i end
-            for _, count in ipairs(redis.call('HMGET', key, unpack(gone))) do sum = sum - (tonumber(count) or 0) end
-            redis.call('HDEL', key, unpack(gone))
-            redis.call('HSET', key, 'at', slot, 'sum', sum)
-          else
-            slot = at -- a clock that was set back
-          end
-          return slot, sum
-        end
-        local function add(key, slot, sum, seconds, n)
-          redis.call('HINCRBY', key, slot, n)
-          redis.call('HSET', key, 'at', slot, 'sum', sum + n)
-          redis.call('EXPIRE', key, seconds)
-        end
-        local minute_limit, day_limit = tonumber(ARGV[1]), tonumber(ARGV[2])
-        local let_in, wanted = tonumber(ARGV[3]), tonumber(ARGV[4]) -- what is let in already counts beyond the limits too
-        local minute_slot, minute = open(KEYS[1], {{WindowShape.MinuteSlotMs}})
-        local day_slot, day = 0, 0
-        if day_limit >= 0 then day_slot, day = open(KEYS[2], {{WindowShape.DaySlotMs}}) end
-        local granted = math.max(0, math.min(wanted, minute_limit - minute - let_in))
-        if day_limit >= 0 then granted = math.max(0, math.min(granted, day_limit - day - let_in)) end
-        local counted = let_in + granted
-        if counted > 0 then
-          add(KEYS[1], minute_slot, minute, {{WindowShape.MinuteSeconds * 2}}, counted)
-          if day_limit >= 0 then add(KEYS[2], day_slot, day, {{WindowShape.DaySeconds * 2}}, counted) end
-        end
-        return { granted, minute + let_in, day + let_in }
-        """;
-
     // By bucket: who waits while a script for it is under way.
     private readonly Dictionary<string, List<TaskCompletionSource<Usage?>>> _waiting = new(StringComparer.Ordinal);
     private readonly Channel<Allowance> _unreported = Channel.CreateUnbounded<Allowance>(new() { SingleReader = true });
@@ -159,7 +117,7 @@ internal sealed class RedisWindows(IConfiguration configuration, KnownWindows kn
         {
             // The braces put both windows of a bucket on one shard of a cluster.
             var answer = (long[]?)await _redis!.GetDatabase()
-                .ScriptEvaluateAsync(Script, [$"limit:{{{allowance.Key}}}:m", $"limit:{{{allowance.Key}}}:d"], [allowance.PerMinute, allowance.PerDay ?? -1, letIn, wanted])
+                .ScriptEvaluateAsync(WindowScript.Text, [$"limit:{{{allowance.Key}}}:m", $"limit:{{{allowance.Key}}}:d"], [allowance.PerMinute, allowance.PerDay ?? -1, letIn, wanted])
                 .WaitAsync(Patience, clock);
             return answer is [var granted, var minute, var day] ? new Taken(granted, minute, day) : null;
         }
