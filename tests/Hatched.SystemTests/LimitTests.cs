@@ -34,6 +34,36 @@ public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<Limitin
     }
 
     [Fact]
+    public async Task Of_a_flood_from_a_new_key_exactly_the_limit_is_let_in_and_each_answer_says_what_remains()
+    {
+        var answers = await CountedTogetherAsync(async () =>
+        {
+            var api = new Api((await Tenant.CreateAsync(plan: "starter", preset: null)).Api.Credential, limiting.Url);
+            var calmly = new List<Answer>();
+            for (var n = 0; n < 20; n++)
+            {
+                calmly.Add(await api.GetAsync("/auth/me"));
+            }
+
+            return calmly.Concat((await Task.WhenAll(Enumerable.Range(0, 32).Select(async _ =>
+            {
+                var own = new List<Answer>();
+                for (var n = 0; n < 10; n++)
+                {
+                    own.Add(await api.GetAsync("/auth/me"));
+                }
+
+                return own;
+            }))).SelectMany(own => own)).ToArray();
+        });
+
+        var remaining = answers.Where(answer => answer.Status is 200).Select(answer => int.Parse(answer.Header("X-RateLimit-Remaining")!, CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(Enumerable.Range(80, 20).Reverse(), remaining[..20]);
+        Assert.Equal(Enumerable.Range(0, 100), remaining.Order());
+        Assert.Equal(240, answers.Count(answer => answer.Status is 429));
+    }
+
+    [Fact]
     public async Task Signing_in_is_limited_to_ten_a_minute_for_one_address()
     {
         var guesses = await CountedTogetherAsync(() =>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Hatched.ServiceDefaults.Telemetry;
 
 namespace Hatched.Gateway.Limits;
 
@@ -7,16 +9,15 @@ internal sealed class LocalWindows(TimeProvider clock)
 {
     private const int Limit = 50_000; // a bucket takes about a kilobyte
 
+    private static readonly Counter<long> Counted =
+        HatchedTelemetry.Meter.CreateCounter<long>("hatched.rate_limit.counted_locally", description: "Requests counted in this process because Redis was away.");
+
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 
     public Usage Take(Allowance allowance)
     {
-        if (_buckets.Count >= Limit)
-        {
-            _buckets.Clear(); // only a flood of addresses during an outage comes here; forgetting is kinder than growing
-        }
-
-        var bucket = _buckets.GetOrAdd(allowance.Key, static _ => new Bucket());
+        Counted.Add(1);
+        var bucket = Open(allowance);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lock (bucket)
         {
@@ -27,10 +28,35 @@ internal sealed class LocalWindows(TimeProvider clock)
                 return new(minute >= allowance.PerMinute, day >= allowance.PerDay, minute, day);
             }
 
-            bucket.Minute.Add();
-            bucket.Day.Add();
+            bucket.Minute.Add(1);
+            bucket.Day.Add(1);
             return new(false, false, minute + 1, day + 1);
         }
+    }
+
+    /// <summary>Counts requests that were let in already, beyond the limits too.</summary>
+    public void Count(Allowance allowance, int letIn)
+    {
+        Counted.Add(letIn);
+        var bucket = Open(allowance);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        lock (bucket)
+        {
+            bucket.Minute.At(now / WindowShape.MinuteSlotMs);
+            bucket.Minute.Add(letIn);
+            bucket.Day.At(now / WindowShape.DaySlotMs);
+            bucket.Day.Add(letIn);
+        }
+    }
+
+    private Bucket Open(Allowance allowance)
+    {
+        if (_buckets.Count >= Limit)
+        {
+            _buckets.Clear(); // only a flood of addresses during an outage comes here; forgetting is kinder than growing
+        }
+
+        return _buckets.GetOrAdd(allowance.Key, static _ => new Bucket());
     }
 
     private sealed class Bucket
@@ -60,10 +86,10 @@ internal sealed class LocalWindows(TimeProvider clock)
             return _sum;
         }
 
-        public void Add()
+        public void Add(int count)
         {
-            _counts[_slot % WindowShape.Slots]++;
-            _sum++;
+            _counts[_slot % WindowShape.Slots] += count;
+            _sum += count;
         }
     }
 }

@@ -13,19 +13,11 @@ internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeP
     private static readonly Counter<long> Refused =
         HatchedTelemetry.Meter.CreateCounter<long>("hatched.rate_limit.refused", description: "Requests answered 429.");
 
-    private static readonly Counter<long> CountedLocally =
-        HatchedTelemetry.Meter.CreateCounter<long>("hatched.rate_limit.counted_locally", description: "Requests counted in this process because Redis was away.");
-
     /// <summary>Counts the request and writes the headers; false when it was refused and answered.</summary>
     public async ValueTask<bool> TryEnterAsync(HttpContext context, Caller caller, LimitClass limitClass)
     {
         var allowance = Allowance.Of(caller, limitClass, context.Connection.RemoteIpAddress);
-        if (await shared.TryTakeAsync(allowance) is not { } usage)
-        {
-            CountedLocally.Add(1);
-            usage = local.Take(allowance);
-        }
-
+        var usage = await shared.TryTakeAsync(allowance) ?? local.Take(allowance);
         var byDay = usage.DayFull || (!usage.MinuteFull && allowance.PerDay - usage.Day < allowance.PerMinute - usage.Minute);
         var window = byDay ? WindowShape.DaySeconds : WindowShape.MinuteSeconds;
         var (limit, used) = byDay ? (allowance.PerDay!.Value, usage.Day) : (allowance.PerMinute, usage.Minute);
@@ -59,6 +51,7 @@ internal static class RateLimits
     {
         builder.Services.AddSingleton<RedisWindows>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RedisWindows>());
+        builder.Services.AddSingleton<KnownWindows>();
         builder.Services.AddSingleton<LocalWindows>();
         builder.Services.AddSingleton<LimitSwitch>();
         builder.Services.AddSingleton<RateLimiter>();

@@ -1,58 +1,24 @@
+using System.Threading.Channels;
 using Hatched.ServiceDefaults.Telemetry;
 using StackExchange.Redis;
 
 namespace Hatched.Gateway.Limits;
 
-/// <summary>The windows that all gateways share. One script a request; an absent Redis costs a caller at most <see cref="Patience"/>, once a second.</summary>
-internal sealed class RedisWindows(IConfiguration configuration, TimeProvider clock, ILogger<RedisWindows> log) : BackgroundService
+/// <summary>The windows that all gateways share. An absent Redis costs a caller at most <see cref="Patience"/>, once a second.</summary>
+/// <remarks>
+/// Who is far from its limits by what <see cref="KnownWindows"/> holds does not wait: it is let in and counted here a <see cref="Round"/>
+/// later, with all that came meanwhile. Whoever is nearer waits for a script, which first counts what this gateway has let in by itself;
+/// so one gateway never lets in more than the limit, and several at most by what the others let in within a round.
+/// </remarks>
+internal sealed class RedisWindows(IConfiguration configuration, KnownWindows known, LocalWindows local, TimeProvider clock, ILogger<RedisWindows> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    // Time is Redis's own, so that gateways with different clocks agree. A hash a window: "at" is its newest slot, "sum" what is in it.
-    private static readonly string Script = $$"""
-        local t = redis.call('TIME')
-        local now = t[1] * 1000 + math.floor(t[2] / 1000)
-        local function open(key, slot_ms)
-          local slot = math.floor(now / slot_ms)
-          local state = redis.call('HMGET', key, 'at', 'sum')
-          local at, sum = tonumber(state[1]) or slot, tonumber(state[2]) or 0
-          if slot - at >= {{WindowShape.Slots}} then
-            redis.call('DEL', key)
-            at, sum = slot, 0
-          elseif slot > at then
-            local gone = {}
-            for i = at - {{WindowShape.Slots - 1}}, slot - {{WindowShape.Slots}} do gone[#gone + 1] = i end
-            for _, count in ipairs(redis.call('HMGET', key, unpack(gone))) do sum = sum - (tonumber(count) or 0) end
-            redis.call('HDEL', key, unpack(gone))
-            redis.call('HSET', key, 'at', slot, 'sum', sum)
-          else
-            slot = at -- a clock that was set back
-          end
-          return slot, sum
-        end
-        local function add(key, slot, sum, seconds, n)
-          redis.call('HINCRBY', key, slot, n)
-          redis.call('HSET', key, 'at', slot, 'sum', sum + n)
-          redis.call('EXPIRE', key, seconds)
-        end
-        local minute_limit, day_limit, wanted = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-        local minute_slot, minute = open(KEYS[1], {{WindowShape.MinuteSlotMs}})
-        local day_slot, day = 0, 0
-        if day_limit >= 0 then day_slot, day = open(KEYS[2], {{WindowShape.DaySlotMs}}) end
-        local granted = math.max(0, math.min(wanted, minute_limit - minute))
-        if day_limit >= 0 then granted = math.max(0, math.min(granted, day_limit - day)) end
-        if granted > 0 then
-          add(KEYS[1], minute_slot, minute, {{WindowShape.MinuteSeconds * 2}}, granted)
-          if day_limit >= 0 then add(KEYS[2], day_slot, day, {{WindowShape.DaySeconds * 2}}, granted) end
-        end
-        return { granted, minute, day }
-        """;
-
-    private static readonly Task<Usage?> Away = Task.FromResult<Usage?>(null);
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(25);
 
     // By bucket: who waits while a script for it is under way.
     private readonly Dictionary<string, List<TaskCompletionSource<Usage?>>> _waiting = new(StringComparer.Ordinal);
+    private readonly Channel<Allowance> _unreported = Channel.CreateUnbounded<Allowance>(new() { SingleReader = true });
     private ConnectionMultiplexer? _redis;
     private long _pausedUntil;
 
@@ -60,12 +26,22 @@ internal sealed class RedisWindows(IConfiguration configuration, TimeProvider cl
     public bool IsUp => _redis is { IsConnected: true } && clock.GetTimestamp() >= Volatile.Read(ref _pausedUntil);
 
     /// <summary>Null when Redis is away.</summary>
-    /// <remarks>While a bucket's script is under way, whoever else wants from that bucket waits for the next one and shares it.</remarks>
-    public Task<Usage?> TryTakeAsync(Allowance allowance)
+    /// <remarks>While a bucket's script is under way, whoever must wait for one shares the next.</remarks>
+    public ValueTask<Usage?> TryTakeAsync(Allowance allowance)
     {
         if (!IsUp)
         {
-            return Away;
+            return default;
+        }
+
+        if (known.TryTake(allowance, out var isFirst) is { } usage)
+        {
+            if (isFirst)
+            {
+                _unreported.Writer.TryWrite(allowance);
+            }
+
+            return new(usage);
         }
 
         var turn = new TaskCompletionSource<Usage?>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,14 +50,14 @@ internal sealed class RedisWindows(IConfiguration configuration, TimeProvider cl
             if (_waiting.TryGetValue(allowance.Key, out var waiting))
             {
                 waiting.Add(turn);
-                return turn.Task;
+                return new(turn.Task);
             }
 
             _waiting.Add(allowance.Key, []);
         }
 
         _ = TakeInTurnsAsync(allowance, [turn]);
-        return turn.Task;
+        return new(turn.Task);
     }
 
     private async Task TakeInTurnsAsync(Allowance allowance, List<TaskCompletionSource<Usage?>> turn)
@@ -108,22 +84,94 @@ internal sealed class RedisWindows(IConfiguration configuration, TimeProvider cl
         }
     }
 
+    /// <param name="wanted">By those who wait for the answer; 0: only what is let in already is counted.</param>
     private async Task<Taken?> TakeAsync(Allowance allowance, int wanted)
+    {
+        var letIn = known.Begin(allowance, isAwaited: wanted > 0);
+        if (letIn + wanted is 0)
+        {
+            return null; // somebody who had to wait has counted them with his own
+        }
+
+        var (isUp, askedAt) = (IsUp, clock.GetTimestamp());
+        if (isUp && await AskAsync(allowance, letIn, wanted) is { } taken)
+        {
+            known.Learn(allowance, taken.Minute + taken.Granted, taken.Day + taken.Granted, askedAt);
+            return taken;
+        }
+
+        // They count where all are counted from now on, and not in Redis again: it may have counted them, and only its answer was lost.
+        known.Forget(allowance);
+        local.Count(allowance, letIn);
+        if (isUp)
+        {
+            Volatile.Write(ref _pausedUntil, clock.GetTimestamp() + (long)(Pause.TotalSeconds * clock.TimestampFrequency));
+        }
+
+        return null;
+    }
+
+    private async Task<Taken?> AskAsync(Allowance allowance, int letIn, int wanted)
     {
         try
         {
             // The braces put both windows of a bucket on one shard of a cluster.
             var answer = (long[]?)await _redis!.GetDatabase()
-                .ScriptEvaluateAsync(Script, [$"limit:{{{allowance.Key}}}:m", $"limit:{{{allowance.Key}}}:d"], [allowance.PerMinute, allowance.PerDay ?? -1, wanted])
+                .ScriptEvaluateAsync(WindowScript.Text, [$"limit:{{{allowance.Key}}}:m", $"limit:{{{allowance.Key}}}:d"], [allowance.PerMinute, allowance.PerDay ?? -1, letIn, wanted])
                 .WaitAsync(Patience, clock);
             return answer is [var granted, var minute, var day] ? new Taken(granted, minute, day) : null;
         }
         catch (Exception e) when (e is RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException)
         {
-            Volatile.Write(ref _pausedUntil, clock.GetTimestamp() + (long)(Pause.TotalSeconds * clock.TimestampFrequency));
             log.LogWarning("Redis does not answer: rate limits are counted in this process for a moment. {Reason}", e.GetType().Name);
             return null;
         }
+    }
+
+    private async Task ReportInRoundsAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await _unreported.Reader.WaitToReadAsync(stoppingToken))
+            {
+                await Task.Delay(Round, clock, stoppingToken);
+                BeginReports();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Nobody comes in any more. What is left is counted, which takes one answer of Redis, or its absence.
+            while (_unreported.Reader.TryPeek(out _))
+            {
+                await Task.WhenAll([.. BeginReports(), Task.Delay(Round, clock, CancellationToken.None)]);
+            }
+        }
+    }
+
+    private List<Task> BeginReports()
+    {
+        List<Task> reports = [];
+        List<Allowance> busy = [];
+        while (_unreported.Reader.TryRead(out var allowance))
+        {
+            bool isFree;
+            lock (_waiting)
+            {
+                isFree = _waiting.TryAdd(allowance.Key, []);
+            }
+
+            if (isFree)
+            {
+                reports.Add(TakeInTurnsAsync(allowance, []));
+            }
+            else
+            {
+                busy.Add(allowance); // its script may have left before these were let in: seen to in the next round
+            }
+        }
+
+        busy.ForEach(allowance => _unreported.Writer.TryWrite(allowance));
+        return reports;
     }
 
     public override void Dispose()
@@ -148,9 +196,10 @@ internal sealed class RedisWindows(IConfiguration configuration, TimeProvider cl
         options.SyncTimeout = 1000;
         options.ClientName = "hatched-gateway";
         _redis = await ConnectionMultiplexer.ConnectAsync(options);
+        await ReportInRoundsAsync(stoppingToken);
     }
 
-    /// <summary>What one script gave to those who shared it, and how full the windows were before.</summary>
+    /// <summary>What one script gave to those who shared it, and how full the windows were before them.</summary>
     private sealed record Taken(long Granted, long Minute, long Day)
     {
         public Usage Of(int i, Allowance allowance) => i < Granted

@@ -1,0 +1,244 @@
+using System.Diagnostics;
+using Hatched.Gateway.Limits;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
+using Xunit;
+
+namespace Hatched.Gateway.Tests;
+
+/// <summary>Gateways that count in one Redis, each by its own knowledge.</summary>
+public sealed class RedisWindowsTests(RedisProcess redis) : IClassFixture<RedisProcess>
+{
+    private static int s_buckets;
+
+    // None of them is drawn from by another test.
+    private readonly Allowance _bucket = new($"c:{Interlocked.Increment(ref s_buckets)}", 1_000, 50_000);
+
+    [Theory]
+    [InlineData(1_000, 50_000)]
+    [InlineData(100_000, 1_000)]
+    [InlineData(1_000, null)]
+    [InlineData(1, 200)]
+    public async Task Of_a_flood_over_32_connections_exactly_the_limit_is_let_in(int perMinute, int? perDay)
+    {
+        await using var gateway = await Gateway.StartAsync(redis);
+        var bucket = _bucket with { PerMinute = perMinute, PerDay = perDay };
+        var limit = Math.Min(perMinute, perDay ?? perMinute);
+
+        var usages = (await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(async () =>
+        {
+            List<Usage> own = [];
+            for (var n = 0; n < 100; n++)
+            {
+                own.Add(await gateway.TakeAsync(bucket));
+            }
+
+            return own;
+        })))).SelectMany(own => own).ToArray();
+
+        Assert.Equal(Enumerable.Range(1, limit).Select(n => (long)n), usages.Where(usage => !usage.Refused).Select(usage => usage.Minute).Order());
+        await CountedAsync(bucket, limit);
+    }
+
+    [Fact]
+    public async Task One_after_the_other_counts_exactly_one_whether_it_waits_for_Redis_or_not()
+    {
+        await using var gateway = await Gateway.StartAsync(redis);
+
+        for (var n = 1; n <= 600; n++)
+        {
+            var usage = await gateway.TakeAsync(_bucket);
+            Assert.Equal((n, n, false), (usage.Minute, usage.Day, usage.Refused));
+            if (n % 50 is 0)
+            {
+                await Task.Delay(40, TestContext.Current.CancellationToken); // a round passes
+            }
+        }
+
+        await CountedAsync(_bucket, 600);
+    }
+
+    [Fact]
+    public async Task Who_is_far_from_the_limits_does_not_wait_and_another_gateway_sees_him_shortly_after()
+    {
+        await using var gateway = await Gateway.StartAsync(redis);
+        await using var other = await Gateway.StartAsync(redis);
+        await gateway.TakeAsync(_bucket);
+
+        for (var n = 0; n < 99; n++)
+        {
+            Assert.True(gateway.Begin(_bucket).IsCompleted);
+        }
+
+        await CountedAsync(_bucket, 100);
+        Assert.Equal(101, (await other.TakeAsync(_bucket)).Minute);
+    }
+
+    [Fact]
+    public async Task What_was_let_in_counts_beyond_the_limit_too_when_another_gateway_has_filled_the_window_meanwhile()
+    {
+        var bucket = _bucket with { PerMinute = 20 };
+        await using var gateway = await Gateway.StartAsync(redis, new ManualClock()); // what it knows stays young
+        await using var other = await Gateway.StartAsync(redis);
+        await gateway.TakeAsync(bucket);
+        await other.FillAsync(bucket);
+        await CountedAsync(bucket, 20);
+
+        Assert.False((await gateway.TakeAsync(bucket)).Refused);
+
+        await CountedAsync(bucket, 21);
+        await Task.Delay(100, TestContext.Current.CancellationToken); // the answer arrives
+        Assert.True((await gateway.TakeAsync(bucket)).MinuteFull);
+        Assert.True((await other.TakeAsync(bucket)).MinuteFull);
+        await CountedAsync(bucket, 21);
+    }
+
+    [Fact]
+    public async Task Who_waits_gets_what_those_have_left_who_did_not()
+    {
+        var bucket = _bucket with { PerMinute = 20 };
+        var clock = new ManualClock();
+        await using var gateway = await Gateway.StartAsync(redis, clock);
+        await using var other = await Gateway.StartAsync(redis);
+        await gateway.TakeAsync(bucket);
+        for (var n = 0; n < 18; n++)
+        {
+            await other.TakeAsync(bucket);
+        }
+
+        await CountedAsync(bucket, 19);
+
+        var last = gateway.Begin(bucket);
+        clock.Advance(1); // what it knew is old before the round
+        var waiting = gateway.Begin(bucket);
+
+        Assert.Equal((true, false), (last.IsCompleted, (await last)!.Value.Refused));
+        Assert.True((await waiting)!.Value.MinuteFull);
+        await CountedAsync(bucket, 20);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_stops_reports_what_is_left()
+    {
+        var gateway = await Gateway.StartAsync(redis);
+        for (var n = 0; n < 100; n++)
+        {
+            await gateway.TakeAsync(_bucket);
+        }
+
+        await gateway.DisposeAsync();
+
+        Assert.Equal(100, Sum(_bucket));
+    }
+
+    [Fact]
+    public async Task While_Redis_hangs_what_was_let_in_counts_in_the_windows_of_the_process()
+    {
+        using var hanging = new RedisProcess();
+        var clock = new ManualClock();
+        var bucket = _bucket with { PerMinute = 20 };
+        await using var gateway = await Gateway.StartAsync(hanging, clock);
+        await gateway.TakeAsync(bucket);
+        hanging.Hang();
+
+        for (var n = 2; n <= 6; n++)
+        {
+            var taking = gateway.Begin(bucket);
+            Assert.True(taking.IsCompleted);
+            Assert.Equal(n, (await taking)?.Minute);
+        }
+
+        await Until(() => !gateway.Shared.IsUp, "the gateway has given up on Redis");
+        await Task.Delay(100, TestContext.Current.CancellationToken); // rounds pass
+        Assert.Equal(20 - 5, await gateway.FillAsync(bucket));
+
+        hanging.GoOn();
+        clock.Advance(1);
+        await Until(() => gateway.Shared.IsUp, "Redis is asked again");
+        Assert.False((await gateway.TakeAsync(bucket)).Refused);
+    }
+
+    [Fact]
+    public async Task Redis_dies_and_comes_back_and_nobody_waits_and_the_limit_holds()
+    {
+        using var mortal = new RedisProcess();
+        var bucket = _bucket with { PerMinute = 100 };
+        await using var gateway = await Gateway.StartAsync(mortal);
+        for (var n = 0; n < 30; n++)
+        {
+            await gateway.TakeAsync(bucket);
+        }
+
+        mortal.Kill();
+        var began = Stopwatch.GetTimestamp();
+        var let = await gateway.FillAsync(bucket);
+
+        // At most what the process's own windows hold, and those few that were let in before the loss was noticed.
+        Assert.InRange(let, 70, 120);
+        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(1));
+        await Until(() => !gateway.Shared.IsUp, "the gateway has given up on Redis");
+        Assert.True((await gateway.TakeAsync(bucket)).MinuteFull);
+
+        mortal.StartAgain();
+        await Until(() => gateway.Shared.IsUp, "Redis is back");
+        await Task.Delay(510, TestContext.Current.CancellationToken); // what the one before said is known no more
+        Assert.Equal(1, (await gateway.TakeAsync(bucket)).Minute);
+        Assert.Equal(99, await gateway.FillAsync(bucket));
+    }
+
+    private Task CountedAsync(Allowance bucket, long expected) => Until(() => Sum(bucket) == expected, $"Redis has counted {expected}");
+
+    private long Sum(Allowance bucket)
+    {
+        using var connection = ConnectionMultiplexer.Connect(redis.Address);
+        return (long)connection.GetDatabase().HashGet($"limit:{{{bucket.Key}}}:m", "sum");
+    }
+
+    private static async Task Until(Func<bool> condition, string what)
+    {
+        for (var n = 0; !condition(); n++)
+        {
+            Assert.True(n < 500, $"After ten seconds still not: {what}.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private sealed class Gateway(RedisWindows shared, LocalWindows local) : IAsyncDisposable
+    {
+        public RedisWindows Shared => shared;
+
+        public static async Task<Gateway> StartAsync(RedisProcess redis, TimeProvider? clock = null)
+        {
+            clock ??= TimeProvider.System;
+            var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:redis", redis.Address)]).Build();
+            var local = new LocalWindows(clock);
+            var shared = new RedisWindows(configuration, new KnownWindows(clock), local, clock, NullLogger<RedisWindows>.Instance);
+            await shared.StartAsync(TestContext.Current.CancellationToken);
+            await Until(() => shared.IsUp, "the gateway is connected");
+            return new(shared, local);
+        }
+
+        public Task<Usage?> Begin(Allowance bucket) => shared.TryTakeAsync(bucket).AsTask();
+
+        public async Task<Usage> TakeAsync(Allowance bucket) => await Begin(bucket) ?? local.Take(bucket);
+
+        /// <summary>How many are let in until one is refused.</summary>
+        public async Task<int> FillAsync(Allowance bucket)
+        {
+            var let = 0;
+            while (await TakeAsync(bucket) is { Refused: false })
+            {
+                let++;
+            }
+
+            return let;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await shared.StopAsync(CancellationToken.None);
+            shared.Dispose();
+        }
+    }
+}
