@@ -13,6 +13,9 @@ public sealed class HangTests
     /// <summary>What services grant each other, and a little.</summary>
     private static readonly TimeSpan InternalPatience = TimeSpan.FromSeconds(2.5 + 2);
 
+    /// <summary>How long a read of events waits for an outcome, and a little.</summary>
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(0.5 + 1);
+
     [Fact]
     public async Task Services_that_hang_are_given_up_on_in_time_and_what_is_asked_again_afterwards_is_done_once()
     {
@@ -68,6 +71,11 @@ public sealed class HangTests
             Assert.Equal([202, 503, 200], answers.Select(answer => answer.Answer.Status));
             Assert.True(answers[1].Answer.IsBusy, answers[1].ToString());
             Assert.All(answers, answer => Assert.True(answer.Took < InternalPatience, answer.ToString()));
+
+            // Reads would show the event's outcome, but not at any price.
+            var reads = new[] { await TimedAsync(tenant.Api.GetAsync("/events/patient")), await TimedAsync(tenant.Api.GetAsync("/events?status=accepted")) };
+            Assert.All(reads, read => Assert.Contains("\"status\":\"accepted\"", read.Answer.Expect(200).Text, StringComparison.Ordinal));
+            Assert.All(reads, read => Assert.True(read.Took < ReadPatience, read.ToString()));
         }
 
         await Wait.UntilAsync("the event is applied", async () => (await tenant.Api.GetAsync("/events/patient")).Expect(200).Json.Str("status") is "applied");

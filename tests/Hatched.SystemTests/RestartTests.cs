@@ -58,6 +58,27 @@ public sealed class RestartTests
         await NewsOfEveryRewardArrivesUnderOneIdAsync(receiver, [.. (await Task.WhenAll(buddies.Select(buddy => buddy.LedgerAsync()))).SelectMany(rows => rows)], [.. hatching.Select(one => one.Egg)]);
     }
 
+    [Fact]
+    public async Task What_was_answered_just_before_Ingestion_is_killed_is_there_at_the_first_read()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var buddies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => tenant.HatchAsync()));
+        for (var round = 0; round < 2; round++)
+        {
+            var sent = buddies.ToDictionary(buddy => $"lesson-{round}-{buddy.Id}", buddy => buddy);
+            var answered = (await Task.WhenAll(sent.Select(async one => (one.Key, Effects: await one.Value.SendAsync("lesson_completed", eventId: one.Key))))).ToDictionary();
+
+            await KillAsync("ingestion");
+
+            foreach (var (id, effects) in answered)
+            {
+                var stored = (await UntilTakenAsync(() => tenant.Api.GetAsync($"/events/{id}"))).Expect(200).Json;
+                Assert.True(stored.Str("status") is "applied" && JsonElement.DeepEquals(effects, stored.At("effects")), $"Answered {effects}, read {stored}");
+                Assert.Equal(id, Assert.Single(await sent[id].LedgerAsync(), row => row.Str("source_event_id") == id).Str("source_event_id"));
+            }
+        }
+    }
+
     /// <summary>One event of the stream, and what was answered in the end; null effects: taken, and applied later.</summary>
     private sealed record Sent(string EventId, Buddy Buddy, JsonElement? Effects);
 

@@ -29,8 +29,11 @@ internal static class IngestionFeatures
         builder.Services.AddSingleton<EventStore>();
         builder.Services.AddSingleton<OutcomeStore>();
         builder.Services.AddSingleton<DriveEvents>();
+        builder.Services.AddSingleton<OutcomeWriter>();
+        builder.Services.AddSingleton<SettleEvents>();
         builder.Services.AddSingleton<EventDriver>();
         builder.Services.AddSingleton<EventPipe>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<OutcomeWriter>()); // they stop in reverse order: what the driver leaves is stored
         builder.Services.AddHostedService(services => services.GetRequiredService<EventDriver>());
         builder.Services.AddHostedService(services => services.GetRequiredService<EventPipe>());
         builder.Services.AddHostedService<EventSweeper>();

@@ -3,14 +3,9 @@ using Hatched.Ingestion.Clients;
 
 namespace Hatched.Ingestion.Features.Events;
 
-/// <summary>The later stages of the way: has accepted events evaluated and stores what came of it. Idempotent as a whole.</summary>
+/// <summary>The later stages of the way at a stretch, for what the pipe has left: has accepted events evaluated and stores what came of it. Idempotent as a whole.</summary>
 internal sealed class DriveEvents(ProgressionClient progression, OutcomeStore store)
 {
-    /// <summary>The stored effects by customer and event id.</summary>
-    public async Task<Dictionary<(Guid, string), string>> RunAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
-    {
-        var answer = await progression.EvaluateAsync(events, ct);
-        await store.StoreAsync(answer, ct);
-        return answer.Outcomes.ToDictionary(outcome => (outcome.CustomerId, outcome.EventId), outcome => outcome.Effects.Text);
-    }
+    public async Task RunAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct) =>
+        await store.StoreAsync(await progression.EvaluateAsync(events, ct), ct);
 }

@@ -1,29 +1,44 @@
 using Hatched.BuildingBlocks.Batching;
 using Hatched.BuildingBlocks.Messaging;
 using Hatched.Contracts.Internal;
+using Hatched.Ingestion.Clients;
 using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Ingestion.Features.Events;
 
-/// <summary>The second stage of an event's way: evaluation, postings and the stored outcome, for as many as wait together.</summary>
+/// <summary>A stored event that has no outcome here.</summary>
+/// <param name="IsRepeat">It was stored before it came this time, perhaps long ago, and perhaps given up since.</param>
+internal sealed record EventToDrive(EventToEvaluate Event, bool IsRepeat);
+
+/// <summary>The second stage of an event's way: evaluation and postings, for as many as wait together.</summary>
 /// <remarks>
+/// <para>
 /// Two sets at a time, a user's events always in the same one of them: while one is with Economy the other is evaluated. When evaluation is not
 /// to be had, the events stand accepted and the sweep drives them again.
+/// </para>
+/// <para>
+/// What evaluation answers is durable, so senders hear it at once and <see cref="OutcomeWriter"/> stores it with the events behind them. When that
+/// is lost in a crash, the event stands accepted, and a repeat, a read or the sweep fetches the same outcome. Reads settle only what is young
+/// (<see cref="SettleEvents"/>): a repeat may be of any age, so its outcome is stored before its answer.
+/// </para>
 /// </remarks>
-internal sealed class EventDriver(DriveEvents drive, ILogger<EventDriver> log) : Batcher<EventToEvaluate, string?>(partitions: 2, maxBatch: 250, maxWaiting: 1_000)
+internal sealed class EventDriver(ProgressionClient progression, OutcomeStore store, OutcomeWriter writer, ILogger<EventDriver> log)
+    : Batcher<EventToDrive, string?>(partitions: 2, maxBatch: 250, maxWaiting: 1_000)
 {
     private long _warned;
 
-    protected override int PartitionKey(EventToEvaluate item) => HashCode.Combine(item.CustomerId, item.UserId);
+    protected override int PartitionKey(EventToDrive item) => HashCode.Combine(item.Event.CustomerId, item.Event.UserId);
 
-    protected override async Task<IReadOnlyList<string?>> HandleAsync(IReadOnlyList<EventToEvaluate> items, CancellationToken ct)
+    protected override async Task<IReadOnlyList<string?>> HandleAsync(IReadOnlyList<EventToDrive> items, CancellationToken ct)
     {
-        using var span = EventSpan.Start("apply events", items, item => item.TraceParent);
+        using var span = EventSpan.Start("apply events", items, item => item.Event.TraceParent);
         try
         {
             // A repeat that came while the first was under way stands here a second time.
-            var outcomes = await drive.RunAsync([.. items.DistinctBy(Key)], ct);
-            return [.. items.Select(item => outcomes.GetValueOrDefault(Key(item)))];
+            var answer = await progression.EvaluateAsync([.. items.Select(item => item.Event).DistinctBy(Key)], ct);
+            await (items.Any(item => item.IsRepeat) ? store.StoreAsync(answer, ct) : writer.AddAsync(answer, ct));
+            var outcomes = answer.Outcomes.ToDictionary(outcome => (outcome.CustomerId, outcome.EventId), outcome => outcome.Effects.Text);
+            return [.. items.Select(item => outcomes.GetValueOrDefault(Key(item.Event)))];
         }
         catch (Exception exception) when (exception is ApiException || Outages.IsOutage(exception))
         {

@@ -8,13 +8,13 @@ namespace Hatched.Ingestion.Features.Events;
 /// <param name="QuotaLimit">What its customer may send this month; null: no limit.</param>
 internal sealed record InboundEvent(EventToEvaluate Event, long? QuotaLimit);
 
-/// <summary>What became of an inbound event: its stored outcome, none yet, or a refusal.</summary>
-/// <param name="Effects">The stored JSON, so that every copy of an event has the same answer to the letter.</param>
+/// <summary>What became of an inbound event: its outcome, none yet, or a refusal.</summary>
+/// <param name="Effects">The JSON as it is stored, so that every copy of an event has the same answer to the letter.</param>
 internal sealed record EventResult(string? Effects, ApiError? Refusal = null);
 
 /// <summary>An event after the first stage: refused, known with its outcome, or stored and still to be driven on.</summary>
 /// <param name="ToDrive">The event as it is stored, when it has no outcome yet.</param>
-internal sealed record AcceptedEvent(string? Effects, ApiError? Refusal = null, EventToEvaluate? ToDrive = null)
+internal sealed record AcceptedEvent(string? Effects, ApiError? Refusal = null, EventToDrive? ToDrive = null)
 {
     /// <summary>What the second stage makes of it; null inside: no outcome yet.</summary>
     public Task<string?>? Outcome { get; init; }
@@ -45,11 +45,11 @@ internal sealed class EventPipe(EventStore store, EventDriver driver) : Batcher<
         for (var i = 0; i < results.Length; i++)
         {
             results[i] = accepted[i];
-            if (accepted[i].ToDrive is { } e)
+            if (accepted[i].ToDrive is { Event: var e } toDrive)
             {
                 if (!driven.TryGetValue((e.CustomerId, e.EventId), out var outcome))
                 {
-                    driven[(e.CustomerId, e.EventId)] = outcome = await driver.SubmitAsync(e, ct); // waits while the second stage is full
+                    driven[(e.CustomerId, e.EventId)] = outcome = await driver.SubmitAsync(toDrive, ct); // waits while the second stage is full
                 }
 
                 results[i] = accepted[i] with { Outcome = outcome };

@@ -29,15 +29,31 @@ internal static class EventReadEndpoints
     public static void MapPastEvents(this IEndpointRouteBuilder internals) => internals.MapGet("/events/past", Past);
 
     /// <param name="id">As routing gives it: the one escape that it leaves in a path is that of the slash, and ids such as order/42 are common.</param>
-    public static Task<StoredEvent?> FindAsync(IngestionDb db, Guid customerId, string id, CancellationToken ct)
+    private static Task<StoredEvent?> FindAsync(IngestionDb db, Guid customerId, string id, CancellationToken ct)
     {
         string[] ids = [id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), id];
         return db.Events.AsNoTracking().Where(e => e.CustomerId == customerId && ids.Contains(e.EventId))
             .OrderBy(e => e.EventId == ids[0] ? 0 : 1).FirstOrDefaultAsync(ct);
     }
 
-    private static async Task<Ok<CursorPage<EventSummary>>> List([AsParameters] EventListQuery query, Principal caller, IngestionDb db, CancellationToken ct)
+    /// <summary>With its outcome, when that is to be had.</summary>
+    /// <param name="id">As in <see cref="FindAsync"/>.</param>
+    public static async Task<StoredEvent?> FindSettledAsync(IngestionDb db, SettleEvents settle, Guid customerId, string id, CancellationToken ct)
     {
+        var found = await FindAsync(db, customerId, id, ct);
+        if (found is not { Status: StoredEvent.Accepted })
+        {
+            return found;
+        }
+
+        await settle.UpToAsync(found, ct);
+        return await FindAsync(db, customerId, id, ct);
+    }
+
+    private static async Task<Ok<CursorPage<EventSummary>>> List(
+        [AsParameters] EventListQuery query, Principal caller, IngestionDb db, SettleEvents settle, CancellationToken ct)
+    {
+        await settle.RecentAsync(caller.CustomerId, query.UserId, ct);
         var events = db.Events.Where(e => e.CustomerId == caller.CustomerId);
         if (query.UserId is { } user)
         {
@@ -69,9 +85,9 @@ internal static class EventReadEndpoints
             waiting.Where(w => w.CustomerId == caller.CustomerId), e => new { e.CustomerId, e.EventId, e.Id }, w => new { w.CustomerId, w.EventId, w.Id }, (e, _) => e);
     }
 
-    private static async Task<Results<Ok<EventDetail>, ApiError>> Get(string id, Principal caller, IngestionDb db, CancellationToken ct)
+    private static async Task<Results<Ok<EventDetail>, ApiError>> Get(string id, Principal caller, IngestionDb db, SettleEvents settle, CancellationToken ct)
     {
-        if (await FindAsync(db, caller.CustomerId, id, ct) is not { } e)
+        if (await FindSettledAsync(db, settle, caller.CustomerId, id, ct) is not { } e)
         {
             return NoEvent;
         }

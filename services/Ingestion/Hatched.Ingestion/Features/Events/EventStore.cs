@@ -22,7 +22,7 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
         await FillFromStandingAsync(connection, items, fresh, results, ct);
         for (var i = 0; i < results.Length; i++)
         {
-            results[i] ??= new AcceptedEvent(null, ToDrive: items[i].Event);
+            results[i] ??= new AcceptedEvent(null, ToDrive: new EventToDrive(items[i].Event, IsRepeat: false));
         }
 
         return results;
@@ -227,7 +227,7 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
         {
             var stored = StoredEvents.Read(reader);
             found[(stored.CustomerId, stored.EventId)] =
-                reader.IsDBNull(StoredEvents.ColumnCount) ? new AcceptedEvent(null, ToDrive: stored) : new AcceptedEvent(reader.GetString(StoredEvents.ColumnCount));
+                reader.IsDBNull(StoredEvents.ColumnCount) ? new AcceptedEvent(null, ToDrive: new EventToDrive(stored, IsRepeat: true)) : new AcceptedEvent(reader.GetString(StoredEvents.ColumnCount));
         }
 
         for (var i = 0; i < items.Count; i++)

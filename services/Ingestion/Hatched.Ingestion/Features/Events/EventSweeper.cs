@@ -110,13 +110,6 @@ internal sealed class EventSweeper(NpgsqlDataSource database, DatabaseReady read
         {
             Parameters = { new() { Value = before } },
         };
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        List<EventToEvaluate> events = [];
-        while (await reader.ReadAsync(ct))
-        {
-            events.Add(StoredEvents.Read(reader));
-        }
-
-        return events;
+        return await StoredEvents.ReadAllAsync(command, ct);
     }
 }

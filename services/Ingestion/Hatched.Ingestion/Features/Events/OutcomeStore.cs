@@ -11,12 +11,13 @@ internal sealed class OutcomeStore(NpgsqlDataSource database, SharedTexts texts)
 {
     /// <remarks>
     /// The one commit of an event's way that does not wait for the disk: what happened is durable in Progression and Economy by now. When
-    /// PostgreSQL crashes within the next instant, the event stands accepted again and the sweep fetches the same outcome.
+    /// PostgreSQL crashes within the next instant, the event stands accepted again and a read or the sweep fetches the same outcome.
     /// </remarks>
     public async Task StoreAsync(EventOutcomes answer, CancellationToken ct)
     {
         await StoreTextsAsync(answer, ct);
-        var outcomes = answer.Outcomes;
+        // Rows in key order: two sets with the same events, one from the pipe and one from a read, must not wait for each other in a circle.
+        var outcomes = answer.Outcomes.OrderBy(o => o.CustomerId).ThenBy(o => o.EventId, StringComparer.Ordinal).ToArray();
         await using var command = database.CreateCommand("""
             WITH quick AS (SELECT set_config('synchronous_commit', 'off', true)),
             applied AS (

@@ -29,11 +29,11 @@ internal static class ReplayEndpoint
 
     /// <param name="dryRun">Must be true: there are no other replays.</param>
     private static async Task<Results<Ok<EventReplay>, ApiError>> Replay(
-        string id, ReplayEventRequest? request, Principal caller, IngestionDb db, ProgressionClient progression,
+        string id, ReplayEventRequest? request, Principal caller, IngestionDb db, SettleEvents settle, ProgressionClient progression,
         [FromQuery(Name = "dry_run"), Required, AllowedValues(true, ErrorMessage = OnlyDryRuns)] bool? dryRun,
         CancellationToken ct)
     {
-        if (await EventReadEndpoints.FindAsync(db, caller.CustomerId, id, ct) is not { } e)
+        if (await EventReadEndpoints.FindSettledAsync(db, settle, caller.CustomerId, id, ct) is not { } e)
         {
             return EventReadEndpoints.NoEvent;
         }
@@ -43,6 +43,7 @@ internal static class ReplayEndpoint
             return ApiError.Invalid("dry_run", OnlyDryRuns);
         }
 
+        await settle.UpToAsync(e, ct); // what came before it must be known by its outcome as well
         var (earlier, truncated) = await EarlierEvents.ReadAsync(db, e, ct);
         return TypedResults.Ok(await progression.ReplayAsync(
             new EventToReplay(
