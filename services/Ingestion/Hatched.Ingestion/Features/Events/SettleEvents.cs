@@ -14,7 +14,7 @@ internal sealed class SettleEvents(NpgsqlDataSource database, DriveEvents drive,
 {
     private const int SetSize = 200;
 
-    /// <summary>A sender hears 202 earlier than this after its event came in; with a repeat's answer the outcome is stored already.</summary>
+    /// <summary>Later than this after an event came in its sender has heard 202, or the sweep has it; before a repeat is answered the outcome is stored.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
