@@ -28,7 +28,8 @@ internal sealed class KnownWindows(TimeProvider clock)
 
     /// <summary>Lets in whoever is far from its limits; null: Redis must be asked.</summary>
     /// <param name="isFirst">Whether a report of the bucket must be seen to; otherwise the one that is due counts this too.</param>
-    public Usage? TryTake(Allowance allowance, out bool isFirst)
+    /// <param name="isLifted">Limits are counted but not kept: everybody is far from them.</param>
+    public Usage? TryTake(Allowance allowance, out bool isFirst, bool isLifted = false)
     {
         isFirst = false;
         lock (_lock)
@@ -40,7 +41,7 @@ internal sealed class KnownWindows(TimeProvider clock)
 
             var own = bucket.UnderWay + bucket.Unreported + 1;
             var (minute, day) = (bucket.Minute + own, bucket.Day + own);
-            if (minute * 2 > allowance.PerMinute || day * 2 > allowance.PerDay)
+            if (!isLifted && (minute * 2 > allowance.PerMinute || day * 2 > allowance.PerDay))
             {
                 return null;
             }

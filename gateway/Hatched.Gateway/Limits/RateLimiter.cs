@@ -17,7 +17,7 @@ internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeP
     public async ValueTask<bool> TryEnterAsync(HttpContext context, Caller caller, LimitClass limitClass)
     {
         var allowance = Allowance.Of(caller, limitClass, context.Connection.RemoteIpAddress);
-        var usage = await shared.TryTakeAsync(allowance) ?? local.Take(allowance);
+        var usage = await shared.TryTakeAsync(allowance, limits.Lifted) ?? local.Take(allowance);
         var byDay = usage.DayFull || (!usage.MinuteFull && allowance.PerDay - usage.Day < allowance.PerMinute - usage.Minute);
         var window = byDay ? WindowShape.DaySeconds : WindowShape.MinuteSeconds;
         var (limit, used) = byDay ? (allowance.PerDay!.Value, usage.Day) : (allowance.PerMinute, usage.Minute);

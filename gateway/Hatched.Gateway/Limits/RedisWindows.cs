@@ -27,14 +27,14 @@ internal sealed class RedisWindows(IConfiguration configuration, KnownWindows kn
 
     /// <summary>Null when Redis is away.</summary>
     /// <remarks>While a bucket's script is under way, whoever must wait for one shares the next.</remarks>
-    public ValueTask<Usage?> TryTakeAsync(Allowance allowance)
+    public ValueTask<Usage?> TryTakeAsync(Allowance allowance, bool isLifted = false)
     {
         if (!IsUp)
         {
             return default;
         }
 
-        if (known.TryTake(allowance, out var isFirst) is { } usage)
+        if (known.TryTake(allowance, out var isFirst, isLifted) is { } usage)
         {
             if (isFirst)
             {
