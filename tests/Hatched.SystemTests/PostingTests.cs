@@ -75,8 +75,20 @@ public sealed class PostingTests
             {
                 postings = postings.Select(p => new
                 {
-                    customer_id = tenant.Id, buddy_id = p.Buddy.Id, user_id = p.Buddy.UserId, source_id = p.Source, from_event = true, kind = "test", token_key = "coins",
-                    token_type = "primary", amount = p.Amount, reason = "test", reference_type = (string?)null, reference_id = (string?)null, is_lucky = false, request_id = (string?)null,
+                    customer_id = tenant.Id,
+                    buddy_id = p.Buddy.Id,
+                    user_id = p.Buddy.UserId,
+                    source_id = p.Source,
+                    from_event = true,
+                    kind = "test",
+                    token_key = "coins",
+                    token_type = "primary",
+                    amount = p.Amount,
+                    reason = "test",
+                    reference_type = (string?)null,
+                    reference_id = (string?)null,
+                    is_lucky = false,
+                    request_id = (string?)null,
                 }),
             }, tenant.Id));
             return (made.RootElement.Num("posted"), made.RootElement.Num("already_there"));
