@@ -32,7 +32,6 @@ public static class HatchedHost
             kestrel.RequestHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
-        if (Environment.GetEnvironmentVariable("X_INLINE") is "1") builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.AddConsole(console => console.FormatterName = LogLines.FormatName).AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // What EF calls a failed command or query it also throws; who handles it says whether it is worth a line.

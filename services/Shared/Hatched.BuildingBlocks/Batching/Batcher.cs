@@ -15,7 +15,7 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
     where TItem : notnull
 {
     private readonly Channel<Waiting>[] _queues = [.. Enumerable.Range(0, partitions).Select(_ =>
-        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(maxWaiting) { SingleReader = true, AllowSynchronousContinuations = Environment.GetEnvironmentVariable("X_SYNC") is "1" }))];
+        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(maxWaiting) { SingleReader = true }))];
 
     private int _turn;
 
