@@ -37,11 +37,11 @@ internal static class Topology
         Backend[] services =
         [
             Service("accounts", tokenKey) with { Calls = ["ingestion", "progression"], SeedsDemo = true, NurseryMiB = 4 },
-            Service("ingestion") with { Calls = ["progression", "widget"] },
-            Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true },
-            Service("economy") with { Calls = ["progression"] },
+            Service("ingestion") with { Calls = ["progression", "widget"], InlineSockets = true },
+            Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true, InlineSockets = true },
+            Service("economy") with { Calls = ["progression"], InlineSockets = true },
             Service("imaging") with { NurseryMiB = 4 },                 // both have little to do while events come in
-            Service("widget", tokenKey) with { Calls = ["accounts", "ingestion", "progression", "economy"] },
+            Service("widget", tokenKey) with { Calls = ["accounts", "ingestion", "progression", "economy"], InlineSockets = true },
             Service("webhook") with { SeedsDemo = true },
         ];
 
@@ -51,6 +51,7 @@ internal static class Topology
             Uses = [redis],
             Calls = [.. services.Select(s => s.Name)],
             Settings = Settings(tokenKey),
+            InlineSockets = true,
             External = true,
         };
 

@@ -60,6 +60,12 @@ internal sealed record Backend(string Name, string Project)
     /// <summary>How much is allocated between two collections, instead of what the processor's cache suggests to each process as if it were alone.</summary>
     public int NurseryMiB { get; init; } = 12;
 
+    /// <summary>
+    /// Whatever waits for a socket goes on where the socket is heard of, without a change of thread. For a process that never blocks a thread
+    /// and never computes for long on one: with a message at a time, waking the next thread is a good part of what the message costs.
+    /// </summary>
+    public bool InlineSockets { get; init; }
+
     /// <summary>Reachable from outside. Everything else listens for its siblings only.</summary>
     public bool External { get; init; }
 
@@ -77,6 +83,7 @@ internal sealed record Backend(string Name, string Project)
         .. Uses.Select(server => ($"ConnectionStrings__{server.Name}", $"{{{server.Name}.connectionString}}")),
         .. Calls.Select(called => ($"services__{called}__http__0", UrlOf(called))),
         .. Settings,
+        .. InlineSockets ? new[] { ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1") } : [],
         ("DOTNET_GCgen0size", string.Create(CultureInfo.InvariantCulture, $"{NurseryMiB << 20:X}")),
         // Compiled code lies in memory once, writable and executable, not in two mappings of which each process keeps its own: a tenth less memory, and fewer misses.
         ("DOTNET_EnableWriteXorExecute", "0"),

@@ -15,7 +15,8 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
     where TItem : notnull
 {
     private readonly Channel<Waiting>[] _queues = [.. Enumerable.Range(0, partitions).Select(_ =>
-        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(maxWaiting) { SingleReader = true }))];
+        // An idle worker begins on the thread of whoever hands in: no thread is woken for that.
+        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(maxWaiting) { SingleReader = true, AllowSynchronousContinuations = true }))];
 
     private int _turn;
 
