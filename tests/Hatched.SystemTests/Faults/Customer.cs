@@ -64,7 +64,7 @@ internal sealed record Customer(Tenant Tenant, IReadOnlyList<Buddy> Buddies, Gui
         var rare = await AddAsync($"/marketplaces/{shop}/items", new { key = "rare", name = "Rare", category = "head", price = new { coins = 3 }, stock = Stock, max_per_buddy = (int?)null });
         await tenant.PublishAsync();
         var hatched = await Task.WhenAll(Enumerable.Range(0, buddies).Select(n => tenant.HatchAsync(string.Create(CultureInfo.InvariantCulture, $"player-{n}"))));
-        // After the hatching: what is delivered is what the clients did.
+        // After the hatching: what is delivered is mostly what the clients did.
         var endpoint = await AddAsync("/webhook-configs", new { url = webhookUrl, events = new[] { "*" } });
         return new Customer(tenant, hatched, each, item, rare, endpoint);
 

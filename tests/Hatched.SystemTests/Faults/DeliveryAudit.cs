@@ -14,7 +14,7 @@ internal sealed class DeliveryAudit(Customer customer, Journal journal, IReadOnl
             "webhook", "SELECT id, event, status, payload FROM deliveries WHERE endpoint_id = $1",
             row => new Sent(row.GetGuid(0), row.GetString(1), row.GetString(2), JsonElement.Parse(row.GetString(3))), customer.Endpoint);
         var expected = Expected(ledger).Order(StringComparer.Ordinal).ToList();
-        var found = sent.Where(one => one.Event is not "config.published").Select(Describe).Order(StringComparer.Ordinal).ToList();
+        var found = sent.Where(one => one.Event is not "config.published" && !IsOfTheSetUp(one)).Select(Describe).Order(StringComparer.Ordinal).ToList();
         List<string> faults = [];
         if (!expected.SequenceEqual(found))
         {
@@ -59,6 +59,10 @@ internal sealed class DeliveryAudit(Customer customer, Journal journal, IReadOnl
             yield return $"operation.completed {born}";
         }
     }
+
+    // The endpoint was made after these hatchings, perhaps before the news of the last of them came round.
+    private bool IsOfTheSetUp(Sent one) =>
+        one.Event is "buddy.hatched" or "operation.completed" && customer.Buddies.Any(buddy => buddy.Id == one.Payload.Id("buddy_id"));
 
     private static string Describe(Sent one) => one.Event + " " + one.Event switch
     {
