@@ -51,9 +51,17 @@ internal sealed class PlannedService : IAsyncDisposable
         var url = FreeUrl();
         own.Options = "-c auto_explain.log_min_duration=-1"; // what is loaded and looked up here is nobody's list
         var planned = new PlannedService(service, estate, NpgsqlDataSource.Create(own.ConnectionString), Start(service, live.Database!, url), url);
-        await Wait.UntilAsync($"the second {service} has migrated its database", planned.HasMigratedAsync, TimeSpan.FromMinutes(2));
-        planned.Document = new OpenApi(JsonElement.Parse(await Http.GetStringAsync(new Uri(url, OpenApi.Address))));
-        return planned;
+        try
+        {
+            await Wait.UntilAsync($"the second {service} has migrated its database", planned.HasMigratedAsync, TimeSpan.FromMinutes(2));
+            planned.Document = new OpenApi(JsonElement.Parse(await Http.GetStringAsync(new Uri(url, OpenApi.Address))));
+            return planned;
+        }
+        catch
+        {
+            await planned.DisposeAsync(); // its process ends with it
+            throw;
+        }
     }
 
     /// <summary>The customer's own rows, then everybody's.</summary>
