@@ -37,7 +37,7 @@ internal static class Topology
         Backend[] services =
         [
             Service("accounts", tokenKey) with { Calls = ["ingestion", "progression"], SeedsDemo = true, NurseryMiB = 4 },
-            Service("ingestion") with { Calls = ["progression", "widget"], InlineSockets = true },
+            Service("ingestion") with { Calls = ["progression", "widget"], InlineSockets = true, NurseryMiB = 12 },
             Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true, InlineSockets = true },
             Service("economy") with { Calls = ["progression"], InlineSockets = true },
             Service("imaging") with { NurseryMiB = 4 },                 // both have little to do while events come in
@@ -52,6 +52,7 @@ internal static class Topology
             Calls = [.. services.Select(s => s.Name)],
             Settings = Settings(tokenKey),
             InlineSockets = true,
+            NurseryMiB = 12,
             External = true,
         };
 

@@ -58,7 +58,7 @@ internal sealed record Backend(string Name, string Project)
     public int Replicas { get; init; } = 1;
 
     /// <summary>How much is allocated between two collections, instead of what the processor's cache suggests to each process as if it were alone.</summary>
-    public int NurseryMiB { get; init; } = 12;
+    public int NurseryMiB { get; init; } = 8;
 
     /// <summary>
     /// Whatever waits for a socket goes on where the socket is heard of, without a change of thread. For a process that never blocks a thread

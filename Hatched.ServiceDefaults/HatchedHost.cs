@@ -56,6 +56,7 @@ public static class HatchedHost
         builder.Services.AddHatchedIdentity();
         builder.Services.AddHatchedOpenApi();
         builder.Services.AddHealthChecks();
+        builder.Services.AddHostedService<StartupGarbage>();
         builder.Services.ConfigureHttpJsonOptions(json => HatchedJson.Configure(json.SerializerOptions));
         // Throw in every environment (the default throws only in Development): a body that does not bind takes one path.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
