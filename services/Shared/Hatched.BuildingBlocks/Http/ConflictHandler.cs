@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ internal sealed class ConflictHandler : IExceptionHandler
     {
         var postgres = exception as PostgresException ?? exception.InnerException as PostgresException;
         if (exception is not DbUpdateConcurrencyException
-            && postgres?.SqlState is not (PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure))
+            && postgres?.IsConflict() is not true)
         {
             return false;
         }

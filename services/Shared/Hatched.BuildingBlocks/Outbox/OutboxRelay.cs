@@ -15,8 +15,8 @@ namespace Hatched.BuildingBlocks.Outbox;
 /// <summary>Publishes what the outbox holds, in its order, and deletes a row only when the broker has confirmed it.</summary>
 /// <remarks>
 /// One relay at a time per database, by a session advisory lock; the other replicas stand by. While there is something to do it looks every
-/// <see cref="Round"/> and nobody notifies it; after a quiet while it sleeps, wakes on NOTIFY at commit and polls as a net. Facts that wait together travel in one message, so that a busy system pays one confirm for hundreds of facts. A row may be
-/// published twice (a crash between confirm and delete); receivers dedupe by <see cref="OutboxMessage.MessageId"/> or a natural key.
+/// <see cref="Round"/> and nobody notifies it; after a quiet while it sleeps, wakes on NOTIFY at commit and polls as a net. Facts
+/// that wait together travel in one message, so that a busy system pays one confirm for hundreds of facts. A row may be published twice (a crash between confirm and delete); receivers dedupe by <see cref="OutboxMessage.MessageId"/> or a natural key.
 /// </remarks>
 internal sealed class OutboxRelay(SessionConnections sessions, DatabaseReady ready, IBus bus, ILogger<OutboxRelay> log) : BackgroundService
 {

@@ -1,6 +1,6 @@
-using Hatched.BuildingBlocks.Data;
 using Npgsql;
 using NpgsqlTypes;
+using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.BuildingBlocks.Outbox;
 
@@ -26,19 +26,14 @@ public static class OutboxSql
     private static readonly string InsertText = InsertFrom(1);
 
     /// <summary>An INSERT of <paramref name="messages"/>, in their order, for a batch within the caller's transaction.</summary>
-    public static NpgsqlBatchCommand Insert(IReadOnlyList<OutboxMessage> messages)
-    {
-        var insert = new NpgsqlBatchCommand(InsertText);
-        insert.Parameters.AddRange(ParametersOf(messages));
-        return insert;
-    }
+    public static NpgsqlBatchCommand Insert(IReadOnlyList<OutboxMessage> messages) => Statement(InsertText, ParametersOf(messages));
 
     /// <summary>Its text as a part of a larger statement, with the ten <see cref="ParametersOf"/> from place <paramref name="first"/> on.</summary>
     /// <param name="condition">A WHERE clause that says whether to insert at all.</param>
     public static string InsertFrom(int first, string condition = "") => $"""
         INSERT INTO outbox (message_id, order_key, type, is_fact, customer_id, buddy_id, body, request_id, trace_parent, occurred_at)
         SELECT message_id, order_key, type, is_fact, customer_id, buddy_id, body, request_id, trace_parent, occurred_at
-        FROM unnest({SqlArray.Places(first, 10)}) WITH ORDINALITY
+        FROM unnest({Places(first, 10)}) WITH ORDINALITY
             AS m (message_id, order_key, type, is_fact, customer_id, buddy_id, body, request_id, trace_parent, occurred_at, n)
         {condition}
         ORDER BY n
@@ -58,7 +53,4 @@ public static class OutboxSql
         Array(messages, m => m.TraceParent, NpgsqlDbType.Text),
         Array(messages, m => m.OccurredAt, NpgsqlDbType.TimestampTz),
     ];
-
-    private static NpgsqlParameter Array<T>(IReadOnlyList<OutboxMessage> messages, Func<OutboxMessage, T> value, NpgsqlDbType type) =>
-        new() { Value = messages.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }

@@ -166,8 +166,7 @@ internal sealed class Book
         {
             return (bool)(await command.ExecuteScalarAsync(ct))!;
         }
-        catch (PostgresException refused) when (refused.SqlState is
-            PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+        catch (PostgresException refused) when (refused.IsConflict())
         {
             return false;
         }

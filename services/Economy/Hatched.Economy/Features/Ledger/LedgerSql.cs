@@ -1,7 +1,7 @@
-using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Outbox;
 using Npgsql;
 using NpgsqlTypes;
+using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.Economy.Features.Ledger;
 
@@ -16,7 +16,14 @@ internal static class LedgerSql
     private const string IsRight = "(SELECT is_right FROM checked)";
 
     private static readonly string AppendText = AppendFrom(1);
-    private static readonly string UpdateText = UpdateFrom(1);
+
+    private static readonly string UpdateText = $"""
+        UPDATE balances AS b SET balance = m.balance, lifetime_earned = m.lifetime_earned, lifetime_spent = m.lifetime_spent,
+            external_net = m.external_net, external_earned = m.external_earned, version = m.version
+        FROM unnest({Places(1, 9)})
+            AS m (customer_id, buddy_id, token_key, balance, lifetime_earned, lifetime_spent, external_net, external_earned, version)
+        WHERE b.customer_id = m.customer_id AND b.buddy_id = m.buddy_id AND b.token_key = m.token_key
+        """;
 
     // Locked before anything else, as in Lock: whoever moves a balance beside us is waited for, and its rows of ledger and outbox get the lower numbers.
     private static readonly string WriteIfUnmovedText = $"""
@@ -27,7 +34,7 @@ internal static class LedgerSql
                 SELECT version FROM balances
                 WHERE customer_id = k.customer_id AND buddy_id = k.buddy_id AND token_key = k.token_key FOR NO KEY UPDATE) AS b),
         checked AS MATERIALIZED (SELECT count(*) FILTER (WHERE is_unmoved) = cardinality($1) AS is_right FROM held),
-        updated AS ({UpdateFrom(1)} AND {IsRight}),
+        updated AS ({UpdateText} AND {IsRight}),
         appended AS ({AppendFrom(11, $"WHERE {IsRight}")}),
         told AS ({OutboxSql.InsertFrom(26, $"WHERE {IsRight}")})
         SELECT is_right FROM checked
@@ -64,9 +71,9 @@ internal static class LedgerSql
         },
     };
 
-    public static NpgsqlBatchCommand Append(IReadOnlyList<LedgerEntry> entries) => With(new(AppendText), ParametersOf(entries));
+    public static NpgsqlBatchCommand Append(IReadOnlyList<LedgerEntry> entries) => Statement(AppendText, ParametersOf(entries));
 
-    public static NpgsqlBatchCommand Update(IReadOnlyList<KeyValuePair<WalletKey, MovingBalance>> moved) => With(new(UpdateText), ParametersOf(moved));
+    public static NpgsqlBatchCommand Update(IReadOnlyList<KeyValuePair<WalletKey, MovingBalance>> moved) => Statement(UpdateText, ParametersOf(moved));
 
     /// <summary>Everything in one statement: answers whether all rows were of the version with which their moves began. If not it writes nothing.</summary>
     /// <param name="moved">In <see cref="WalletKey.LockOrder"/>.</param>
@@ -83,17 +90,9 @@ internal static class LedgerSql
     private static string AppendFrom(int first, string condition = "") => $"""
         INSERT INTO ledger ({EntryColumns})
         SELECT {EntryColumns}
-        FROM unnest({SqlArray.Places(first, 15)}) WITH ORDINALITY AS e ({EntryColumns}, n)
+        FROM unnest({Places(first, 15)}) WITH ORDINALITY AS e ({EntryColumns}, n)
         {condition}
         ORDER BY n
-        """;
-
-    private static string UpdateFrom(int first) => $"""
-        UPDATE balances AS b SET balance = m.balance, lifetime_earned = m.lifetime_earned, lifetime_spent = m.lifetime_spent,
-            external_net = m.external_net, external_earned = m.external_earned, version = m.version
-        FROM unnest({SqlArray.Places(first, 9)})
-            AS m (customer_id, buddy_id, token_key, balance, lifetime_earned, lifetime_spent, external_net, external_earned, version)
-        WHERE b.customer_id = m.customer_id AND b.buddy_id = m.buddy_id AND b.token_key = m.token_key
         """;
 
     private static NpgsqlParameter[] ParametersOf(IReadOnlyList<LedgerEntry> entries) =>
@@ -128,12 +127,6 @@ internal static class LedgerSql
         Array(moved, m => m.Value.Version, NpgsqlDbType.Bigint),
     ];
 
-    private static NpgsqlBatchCommand With(NpgsqlBatchCommand command, NpgsqlParameter[] parameters)
-    {
-        command.Parameters.AddRange(parameters);
-        return command;
-    }
-
     private static NpgsqlBatchCommand Keyed(string sql, WalletKey[] keys) => new(sql)
     {
         Parameters =
@@ -143,7 +136,4 @@ internal static class LedgerSql
             Array(keys, k => k.TokenKey, NpgsqlDbType.Text),
         },
     };
-
-    private static NpgsqlParameter Array<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue> value, NpgsqlDbType type) =>
-        new() { Value = rows.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }

@@ -17,9 +17,9 @@ internal static class WriteEventsSql
     private const string Everything = "";
     private const string IfCurrent = "WHERE (SELECT are_current FROM checked)";
 
-    private static readonly string Update = UpdateFrom(1, 2, Everything);
-    private static readonly string InsertOutcomes = OutcomesFrom(1, 2, Everything);
-    private static readonly string InsertBadges = BadgesFrom(1, 2, Everything);
+    private static readonly string Update = UpdateIf(Everything);
+    private static readonly string InsertOutcomes = OutcomesFrom(2, Everything);
+    private static readonly string InsertBadges = BadgesFrom(2, Everything);
 
     private static readonly FrozenDictionary<(bool Badges, bool News), string> WriteIfCurrent =
         new[] { (false, false), (false, true), (true, false), (true, true) }.ToFrozenDictionary(with => with, with => WriteIfCurrentWith(with.Item1, with.Item2));
@@ -32,17 +32,17 @@ internal static class WriteEventsSql
         AddTexts(batch, writes, newTexts);
         if (writes.Changed.Count > 0)
         {
-            Add(batch, Update, [Now(writes), .. StatesOf(writes)]);
+            batch.BatchCommands.Add(Statement(Update, [Now(writes), .. StatesOf(writes)]));
         }
 
         if (writes.Outcomes.Count > 0)
         {
-            Add(batch, InsertOutcomes, [Now(writes), .. OutcomesOf(writes)]);
+            batch.BatchCommands.Add(Statement(InsertOutcomes, [Now(writes), .. OutcomesOf(writes)]));
         }
 
         if (writes.Badges.Count > 0)
         {
-            Add(batch, InsertBadges, [Now(writes), .. BadgesOf(writes)]);
+            batch.BatchCommands.Add(Statement(InsertBadges, [Now(writes), .. BadgesOf(writes)]));
         }
 
         if (writes.Messages.Count > 0)
@@ -62,7 +62,7 @@ internal static class WriteEventsSql
         var (badges, news) = (writes.Badges.Count > 0, writes.Messages.Count > 0);
         await using var batch = new NpgsqlBatch(connection);
         AddTexts(batch, writes, newTexts);
-        Add(batch, WriteIfCurrent[(badges, news)],
+        batch.BatchCommands.Add(Statement(WriteIfCurrent[(badges, news)],
         [
             Now(writes),
             .. StatesOf(writes),
@@ -75,13 +75,12 @@ internal static class WriteEventsSql
             .. OutcomesOf(writes),
             .. badges ? BadgesOf(writes) : [],
             .. news ? OutboxSql.ParametersOf(writes.Messages) : [],
-        ]);
+        ]));
         try
         {
             return (bool)(await batch.ExecuteScalarAsync(ct))!;
         }
-        catch (PostgresException refused) when (refused.SqlState is
-            PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+        catch (PostgresException refused) when (refused.IsConflict())
         {
             return false;
         }
@@ -96,26 +95,27 @@ internal static class WriteEventsSql
             {ApplyEventsSql.NewestBuddy}
             CROSS JOIN LATERAL (SELECT version FROM buddy_states WHERE buddy_id = o.buddy_id FOR UPDATE) s),
         checked AS MATERIALIZED (SELECT count(*) FILTER (WHERE is_current) = cardinality($2) AS are_current FROM held),
-        updated AS ({UpdateFrom(1, 2, " AND (SELECT are_current FROM checked)")}),
-        applied AS ({OutcomesFrom(1, 11, IfCurrent)})
-        {(badges ? $", awarded AS ({BadgesFrom(1, 17, IfCurrent)})" : "")}
+        updated AS ({UpdateIf(" AND (SELECT are_current FROM checked)")}),
+        applied AS ({OutcomesFrom(11, IfCurrent)})
+        {(badges ? $", awarded AS ({BadgesFrom(17, IfCurrent)})" : "")}
         {(news ? $", told AS ({OutboxSql.InsertFrom(badges ? 22 : 17, IfCurrent)})" : "")}
         SELECT are_current FROM checked
         """;
 
-    private static string UpdateFrom(int now, int first, string condition) => $"""
-        UPDATE buddy_states s SET state = n.state, coins = n.coins, version = s.version + 1, updated_at = {Places(now, 1)}
-        FROM unnest({Places(first, 3)}) AS n (buddy_id, state, coins) WHERE s.buddy_id = n.buddy_id{condition}
+    // $1 is the time in each of them.
+    private static string UpdateIf(string condition) => $"""
+        UPDATE buddy_states s SET state = n.state, coins = n.coins, version = s.version + 1, updated_at = $1
+        FROM unnest($2, $3, $4) AS n (buddy_id, state, coins) WHERE s.buddy_id = n.buddy_id{condition}
         """;
 
-    private static string OutcomesFrom(int now, int first, string condition) => $"""
+    private static string OutcomesFrom(int first, string condition) => $"""
         INSERT INTO event_outcomes (customer_id, event_id, buddy_id, effects, explanation_id, postings, created_at)
-        SELECT *, {Places(now, 1)} FROM unnest({Places(first, 6)}) {condition}
+        SELECT *, $1 FROM unnest({Places(first, 6)}) {condition}
         """;
 
-    private static string BadgesFrom(int now, int first, string condition) => $"""
+    private static string BadgesFrom(int first, string condition) => $"""
         INSERT INTO badge_awards (customer_id, buddy_id, source_event_id, badge_key, badge_id, awarded_at)
-        SELECT *, {Places(now, 1)} FROM unnest({Places(first, 5)}) {condition}
+        SELECT *, $1 FROM unnest({Places(first, 5)}) {condition}
         """;
 
     private static NpgsqlParameter Now(ApplyEventsWrites writes) => new() { Value = writes.Now };
@@ -153,12 +153,5 @@ internal static class WriteEventsSql
             var texts = writes.Outcomes.DistinctBy(applied => applied.Outcome.ExplanationId).ToDictionary(applied => applied.Outcome.ExplanationId, applied => applied.Explanation);
             batch.BatchCommands.Add(SharedTexts.Insert(newTexts, id => texts[id]));
         }
-    }
-
-    private static void Add(NpgsqlBatch batch, string text, NpgsqlParameter[] parameters)
-    {
-        var command = new NpgsqlBatchCommand(text);
-        command.Parameters.AddRange(parameters);
-        batch.BatchCommands.Add(command);
     }
 }
