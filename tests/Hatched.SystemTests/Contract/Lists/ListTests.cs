@@ -102,8 +102,13 @@ public sealed class ListTests
 
     private static string IdOf(JsonElement row) => row.Str(new[] { "id", "egg_id", "event_id" }.First(name => row.Has(name)));
 
-    private static readonly IComparer<JsonElement> ByValue = Comparer<JsonElement>.Create((a, b) =>
-        a.ValueKind is JsonValueKind.Number ? a.GetInt64().CompareTo(b.GetInt64()) : string.CompareOrdinal(a.GetString(), b.GetString()));
+    // A time is written without the zeros at its end, so as text it does not sort.
+    private static readonly IComparer<JsonElement> ByValue = Comparer<JsonElement>.Create((a, b) => (a.ValueKind, b.ValueKind) switch
+    {
+        (JsonValueKind.Number, _) => a.GetInt64().CompareTo(b.GetInt64()),
+        (JsonValueKind.String, JsonValueKind.String) when a.TryGetDateTimeOffset(out var earlier) && b.TryGetDateTimeOffset(out var later) => earlier.CompareTo(later),
+        _ => string.CompareOrdinal(a.GetString(), b.GetString()),
+    });
 
     private static IEnumerable<Operation> Lists(OpenApi document) => document.Operations.Where(operation => operation is { IsRead: true } && operation.Access.Contains("secret_key")
         && document.ParametersIn(operation, "query").Any(query => query.Str("name") is "limit" or "audience") && operation.Id is not ("ListActiveUsers" or "PreviewWidgets"));
