@@ -4,6 +4,7 @@ namespace Hatched.Gateway.Docs;
 internal static class DocsFeature
 {
     private const string Address = "/openapi/v1.json";
+    private const string Page = "docs";
 
     public static void AddDocs(this WebApplicationBuilder builder)
     {
@@ -11,9 +12,10 @@ internal static class DocsFeature
         builder.Services.AddSingleton<ServiceDocuments>();
     }
 
-    public static void UseDocs(this WebApplication app) => app.UseSwaggerUI(page =>
+    // Only where it answers: it matches patterns against every address that it sees.
+    public static void UseDocs(this WebApplication app) => app.UseWhen(context => context.Request.Path.StartsWithSegments("/" + Page), docs => docs.UseSwaggerUI(page =>
     {
-        page.RoutePrefix = "docs";
+        page.RoutePrefix = Page;
         page.DocumentTitle = "Hatched API";
         page.SwaggerEndpoint(Address, "Hatched API");
         page.EnableTryItOutByDefault();
@@ -23,7 +25,7 @@ internal static class DocsFeature
         page.EnableFilter();
         page.EnableDeepLinking();
         page.EnableValidator(null); // the badge would ask a server on the internet
-    });
+    }));
 
     public static void MapDocs(this IEndpointRouteBuilder app) => app.MapGet(Address, async (ServiceDocuments documents, CancellationToken ct) =>
         Results.Bytes(await documents.GetAsync(ct), "application/json; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();

@@ -309,7 +309,7 @@ namespace Hatched.Ingestion.Data.Migrations
                             t.HasCheckConstraint("ck_events_status", "status IN ('accepted', 'applied', 'failed')");
                         });
 
-                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 60);
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 35);
                 });
 
             modelBuilder.Entity("Hatched.Ingestion.Features.Events.WaitingEvent", b =>

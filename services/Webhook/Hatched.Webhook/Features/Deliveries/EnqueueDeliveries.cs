@@ -5,6 +5,7 @@ using Hatched.Webhook.Data;
 using Hatched.Webhook.Features.Configs;
 using Npgsql;
 using NpgsqlTypes;
+using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.Webhook.Features.Deliveries;
 
@@ -129,9 +130,6 @@ internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider 
         };
         await command.ExecuteNonQueryAsync(ct);
     }
-
-    private static NpgsqlParameter Array<T>(Row[] rows, Func<Row, T> value, NpgsqlDbType type) =>
-        new() { Value = rows.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 
     private sealed record Row(Guid Id, Guid EndpointId, AnnouncedFact Fact, string? Trace);
 
