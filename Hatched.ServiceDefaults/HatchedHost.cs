@@ -52,6 +52,7 @@ public static class HatchedHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Error);
 
         builder.AddTelemetry();
+        builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true); // the server says where it listens; that is enough
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHatchedIdentity();
         builder.Services.AddHatchedOpenApi();

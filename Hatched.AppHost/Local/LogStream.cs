@@ -65,14 +65,14 @@ internal sealed class LogStream
 
         public string File { get; }
 
-        public void Write(string line)
+        public void Write(string line, bool isForConsole)
         {
             lock (gate)
             {
                 writer.WriteLine(line);
             }
 
-            if (!stream.quiet)
+            if (isForConsole && !stream.quiet)
             {
                 stream.Print(prefix + line);
             }

@@ -49,6 +49,7 @@ internal sealed class PostgresServer(string data, int port, string password)
         Probe.Answers(port, $"\0\0\0\x28\0\x03\0\0user\0{Owner}\0database\0postgres\0\0", "R"))
     {
         User = User,
+        SpeaksOnlyWhenReady = true,
         StopSignal = ProcessIdentity.Interrupt,
         Url = FormattableString.Invariant($"postgres://127.0.0.1:{port}"),
     };

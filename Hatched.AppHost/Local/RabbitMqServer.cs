@@ -41,15 +41,18 @@ internal sealed class RabbitMqServer(string key, string data, int port, int dist
         "rabbitmq-epmd",
         ["epmd", "-address", "127.0.0.1", "-port", mapperPort.ToString(CultureInfo.InvariantCulture)],
         mapperPort,
-        Probe.Accepts(mapperPort))
+        // It answers the question for names with its port first, in four bytes; of a connection that asks nothing it complains.
+        Probe.Answers(mapperPort, "\0\u0001n", "\0\0"))
     {
         User = User,
+        SpeaksOnlyWhenReady = true,
         Environment = Environment,
     };
 
     public ProcessPlan Plan => new("rabbitmq", [Program], port, Probe.Answers(port, "AMQP\0\0\x09\x01", "\x01"))
     {
         User = User,
+        SpeaksOnlyWhenReady = true,
         Environment = Environment,
         Url = FormattableString.Invariant($"amqp://127.0.0.1:{port}"),
     };

@@ -17,6 +17,7 @@ internal sealed class RedisServer(int port)
         Probe.Answers(port, "PING\r\n", "+PONG"))
     {
         User = User,
+        SpeaksOnlyWhenReady = true,
         Url = FormattableString.Invariant($"redis://127.0.0.1:{port}"),
     };
 

@@ -14,6 +14,9 @@ internal sealed record ProcessPlan(string Name, IReadOnlyList<string> Command, i
     public string WorkingDirectory { get; init; } = "/";
 
     public int StopSignal { get; init; } = ProcessIdentity.Terminate;
+
+    /// <summary>What it says while it starts and ends is for its log file alone, as of a server of somebody else's: banners, and how it is set up.</summary>
+    public bool SpeaksOnlyWhenReady { get; init; }
 }
 
 /// <summary>Keeps one process running: starts it again, on the same port and data, whenever it ends by itself, as orchestrators do.</summary>
@@ -156,7 +159,7 @@ internal sealed class Supervised(ProcessPlan plan, LogStream console, LogStream.
         {
             while (await reader.ReadLineAsync() is { } line)
             {
-                log.Write(line);
+                log.Write(line, isForConsole: !plan.SpeaksOnlyWhenReady || (state is "ready" && !stopping.IsCancellationRequested));
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

@@ -59,6 +59,30 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_server_says_while_it_starts_and_ends_is_in_its_log_and_not_on_the_console()
+    {
+        var state = new StateFolder(folder);
+        var before = Console.Out;
+        await using var console = new StringWriter();
+        Console.SetOut(TextWriter.Synchronized(console));
+        try
+        {
+            await using var launcher = await StartAsync(state, isQuiet: false);
+            await launcher.StopAsync();
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        Assert.Contains("redis is ready", console.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("redis  ", console.ToString(), StringComparison.Ordinal); // its name before a line of its own
+        var log = await File.ReadAllTextAsync(state.LogOf("redis"));
+        Assert.Contains("Redis is starting", log, StringComparison.Ordinal);
+        Assert.Contains("User requested shutdown", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_state_folders_run_side_by_side()
     {
         var one = new StateFolder(Path.Combine(folder, "one"));
@@ -176,9 +200,9 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
-    private static async Task<LocalLauncher> StartAsync(StateFolder state)
+    private static async Task<LocalLauncher> StartAsync(StateFolder state, bool isQuiet = true)
     {
-        var launcher = new LocalLauncher(OnlyRedis, new LaunchOptions { State = state, Port = null, Quiet = true });
+        var launcher = new LocalLauncher(OnlyRedis, new LaunchOptions { State = state, Port = null, Quiet = isQuiet });
         await launcher.StartAsync(CancellationToken.None);
         return launcher;
     }

@@ -1,6 +1,8 @@
 using Hatched.BuildingBlocks.Http;
 using Hatched.BuildingBlocks.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -108,6 +110,8 @@ internal sealed class Migrator<TDb>(IServiceScopeFactory scopes, NpgsqlDataSourc
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var schema = scope.ServiceProvider.GetRequiredService<TDb>().Database;
+                // Before anybody asks it what it holds: an empty database would report an error for that, to its own log.
+                await schema.GetService<IHistoryRepository>().CreateIfNotExistsAsync(stoppingToken);
                 await schema.MigrateAsync(stoppingToken);
                 await schema.ExecuteSqlRawAsync(OutboxSql.CreateTrigger, stoppingToken); // its text goes with the relay's code, not with a schema of the past
                 ready.Set();
