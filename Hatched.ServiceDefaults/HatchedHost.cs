@@ -89,8 +89,8 @@ public static class HatchedHost
         return app;
     }
 
-    // A probe takes nothing from its address: whatever stands there, it says how the process is.
-    private static bool IsProbe(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ITagsMetadata>()?.Tags.Contains("Health") is true;
+    /// <summary>Asks how the process is. It takes nothing from its address, whatever stands there.</summary>
+    internal static bool IsProbe(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ITagsMetadata>()?.Tags.Contains("Health") is true;
 
     private static bool HasNul(HttpRequest request) =>
         request.Path.Value is { } path && path.Contains('\0') || request.QueryString.Value is { } query && query.Contains("%00", StringComparison.Ordinal);

@@ -38,6 +38,11 @@ public static class RequestIds
             context.Response.Headers[Header] = id;
             if (Activity.Current is { } span)
             {
+                if (span.Recorded && HatchedHost.IsProbe(context))
+                {
+                    span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded; // one every few seconds for each process, and nobody's work
+                }
+
                 span.SetTag("hatched.request_id", id);
                 span.DisplayName = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.Request.Path}";
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hatched.BuildingBlocks.Http;
 using Hatched.BuildingBlocks.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -39,12 +40,9 @@ public static class Databases
             // when the plan is made (outbox, accepted events) must not be scanned whole from then on, over all the rows that have just been deleted.
             Options = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off",
         };
-        builder.Services.AddSingleton(new SessionConnections(connection));
-        builder.Services.AddSingleton(services =>
-        {
-            var source = new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = name };
-            return source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build();
-        });
+        var unpooled = new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Pooling = false };
+        builder.Services.AddSingleton(services => Source(connection, name, services));
+        builder.Services.AddSingleton(services => new SessionConnections(Source(unpooled, $"{name} sessions", services)));
         builder.Services.AddDbContextPool<TDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations")));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
@@ -59,6 +57,15 @@ public static class Databases
             .AddCheck<Migrator<TDb>>($"database:{name}");
         return builder;
     }
+
+    // Traced is what is done for somebody. Looks into the outbox and sweeps go on all day for nobody, and each would be a trace by itself.
+    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder connection, string name, IServiceProvider services) =>
+        new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = name }
+            .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>())
+            .ConfigureTracing(tracing => tracing
+                .ConfigureCommandFilter(_ => Activity.Current is not null)
+                .ConfigureBatchFilter(_ => Activity.Current is not null))
+            .Build();
 }
 
 /// <summary>Lets background work wait for the migrations: <c>await ready.Task</c>.</summary>

@@ -3,26 +3,14 @@ using Npgsql;
 namespace Hatched.BuildingBlocks.Data;
 
 /// <summary>Connections outside of the pool, for work that leaves its mark on the session: LISTEN, SET, a session's advisory lock.</summary>
-public sealed class SessionConnections
+public sealed class SessionConnections : IAsyncDisposable
 {
-    private readonly string _text;
+    private readonly NpgsqlDataSource _unpooled;
 
-    internal SessionConnections(NpgsqlConnectionStringBuilder connection) =>
-        _text = new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Pooling = false }.ConnectionString;
+    internal SessionConnections(NpgsqlDataSource unpooled) => _unpooled = unpooled;
 
     /// <summary>A connection that ends, with everything that it held, when it is disposed.</summary>
-    public async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = new NpgsqlConnection(_text);
-        try
-        {
-            await connection.OpenAsync(ct);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public async Task<NpgsqlConnection> OpenAsync(CancellationToken ct) => await _unpooled.OpenConnectionAsync(ct);
+
+    public ValueTask DisposeAsync() => _unpooled.DisposeAsync();
 }

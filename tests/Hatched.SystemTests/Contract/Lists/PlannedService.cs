@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.SystemTests.Support;
@@ -17,11 +14,10 @@ internal sealed class PlannedService : IAsyncDisposable
     private readonly string _service;
     private readonly Estate _estate;
     private readonly NpgsqlDataSource _database;
-    private readonly Process _process;
-    private readonly Uri _url;
+    private readonly SecondProcess _process;
 
-    private PlannedService(string service, Estate estate, NpgsqlDataSource database, Process process, Uri url) =>
-        (_service, _estate, _database, _process, _url) = (service, estate, database, process, url);
+    private PlannedService(string service, Estate estate, NpgsqlDataSource database, SecondProcess process) =>
+        (_service, _estate, _database, _process) = (service, estate, database, process);
 
     /// <summary>The database's name, which stands in every line of the server's log.</summary>
     public string Database => $"plans_{_service}";
@@ -48,13 +44,14 @@ internal sealed class PlannedService : IAsyncDisposable
             }
         }
 
-        var url = FreeUrl();
+        var process = SecondProcess.Start(
+            service, ($"ConnectionStrings__{service}", new NpgsqlConnectionStringBuilder(live.ConnectionString) { Database = own.Database }.ConnectionString));
         own.Options = "-c auto_explain.log_min_duration=-1"; // what is loaded and looked up here is nobody's list
-        var planned = new PlannedService(service, estate, NpgsqlDataSource.Create(own.ConnectionString), Start(service, live.Database!, url), url);
+        var planned = new PlannedService(service, estate, NpgsqlDataSource.Create(own.ConnectionString), process);
         try
         {
             await Wait.UntilAsync($"the second {service} has migrated its database", planned.HasMigratedAsync, TimeSpan.FromMinutes(2));
-            planned.Document = new OpenApi(JsonElement.Parse(await Http.GetStringAsync(new Uri(url, OpenApi.Address))));
+            planned.Document = new OpenApi(JsonElement.Parse(await Http.GetStringAsync(new Uri(process.Url, OpenApi.Address))));
             return planned;
         }
         catch
@@ -103,7 +100,7 @@ internal sealed class PlannedService : IAsyncDisposable
     /// <summary>Asks the service itself, as the customer's secret key.</summary>
     public async Task<(int Status, string Body)> GetAsync(string target)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_url, target));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_process.Url, target));
         request.Headers.Add(PrincipalSigner.Header, Tenant.Sign(new Principal { Kind = PrincipalKind.SecretKey, CustomerId = _estate.Tenant.Id, Plan = "pro", Audiences = ["default"] }));
         using var answer = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
@@ -118,44 +115,16 @@ internal sealed class PlannedService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        await _process.DisposeAsync();
         await _database.DisposeAsync();
         await using var server = NpgsqlDataSource.Create(TestSystem.ConnectionString(_service));
         await using var drop = server.CreateCommand($"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
         await drop.ExecuteNonQueryAsync();
     }
 
-    private static Process Start(string service, string live, Uri url)
-    {
-        var name = char.ToUpperInvariant(service[0]) + service[1..];
-        var program = TestSystem.ProgramOf($"services/{name}/Hatched.{name}/Hatched.{name}.csproj");
-        var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = Path.GetDirectoryName(program)!, UseShellExecute = false, RedirectStandardOutput = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production"; // no demo customer
-        start.Environment["ASPNETCORE_URLS"] = url.ToString();
-        start.Environment[$"ConnectionStrings__{service}"] = new NpgsqlConnectionStringBuilder(TestSystem.ConnectionString(live)) { Database = $"plans_{service}" }.ConnectionString;
-        start.Environment["ConnectionStrings__rabbitmq"] = "amqp://nobody:nobody@127.0.0.1:1"; // the system's own messages are not for this one
-        start.Environment["ConnectionStrings__redis"] = TestSystem.ConnectionString("redis");
-        start.Environment["Hatched__Mode"] = "test";
-        start.Environment["Hatched__PublicUrl"] = TestSystem.BaseUrl;
-        start.Environment["Hatched__InternalKey"] = TestSystem.Secret("internal-key");
-        start.Environment["Hatched__TokenKey"] = TestSystem.Secret("token-key");
-        start.Environment["Hatched__EncryptionKey"] = TestSystem.Secret("encryption-key");
-        foreach (var other in TestSystem.Processes().Values.Where(running => running.Url?.StartsWith("http", StringComparison.Ordinal) is true))
-        {
-            start.Environment[$"services__{other.Name}__http__0"] = other.Url;
-        }
-
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
-
     private async Task<bool> HasMigratedAsync()
     {
-        Assert.False(_process.HasExited, $"The second {_service} ended with {(_process.HasExited ? _process.ExitCode : 0)}.");
+        _process.AssertRuns();
         await using var live = NpgsqlDataSource.Create(TestSystem.ConnectionString(_service));
         try
         {
@@ -216,12 +185,5 @@ internal sealed class PlannedService : IAsyncDisposable
         }
 
         return found;
-    }
-
-    private static Uri FreeUrl()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}"));
     }
 }
