@@ -13,6 +13,7 @@ internal static class Preparations
         ["CancelOperation"] = async workspace => [("OPERATION_ID", await workspace.PendingOperationAsync())],
         ["EvolveBuddy"] = async workspace => [("BUDDY_ID", await workspace.ReadyBuddyAsync())],
         ["ArchiveBuddy"] = async workspace => [("BUDDY_ID", (await workspace.Tenant.HatchAsync()).Id)],
+        ["RerenderAppearance"] = async workspace => [("BUDDY_ID", (await workspace.Tenant.HatchAsync()).Id)], // another's picture may be under way
         ["PurchaseItem"] = async workspace => [("ITEM_ID", await workspace.ItemAsync())],
         ["PurchaseWidgetItem"] = async workspace => [("ITEM_ID", await workspace.ItemAsync())],
         ["UnlockItem"] = async workspace => [("ITEM_ID", await workspace.ItemAsync())],
