@@ -1,11 +1,6 @@
 using Hatched.SystemTests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Hatched.SystemTests;
 
@@ -73,12 +68,8 @@ public sealed class InstallationTests
         $"<!doctype html><html><head><script src=\"https://cdn.hatched.live/widget.js\" {attributes} defer></script></head><body>{body}</body></html>";
 
     /// <summary>A customer's site on this machine.</summary>
-    private static async Task<WebApplication> SiteAsync(Dictionary<string, string> pages)
+    private static Task<WebApplication> SiteAsync(Dictionary<string, string> pages) => Loopback.ServeAsync(site =>
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var site = builder.Build();
         foreach (var (path, html) in pages)
         {
             site.MapGet(path, () => Results.Content(html, "text/html; charset=utf-8"));
@@ -87,7 +78,5 @@ public sealed class InstallationTests
         site.MapGet("/moved", () => Results.Redirect("/good"));
         site.MapGet("/data", () => Results.Json(new { }));
         site.MapGet("/silent", (HttpContext context) => context.Abort());
-        await site.StartAsync(TestContext.Current.CancellationToken);
-        return site;
-    }
+    });
 }

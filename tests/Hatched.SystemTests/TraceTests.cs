@@ -3,12 +3,7 @@ using System.Text;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.SystemTests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Hatched.SystemTests;
 
@@ -23,7 +18,7 @@ public sealed class TraceTests
         await using var widget = SecondProcess.Start(
             "widget",
             ("ConnectionStrings__widget", TestSystem.ConnectionString("widget")),
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Urls.Single()),
             ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_SERVICE_NAME", "widget"),
             ("OTEL_BSP_SCHEDULE_DELAY", "100"));
@@ -55,19 +50,10 @@ public sealed class TraceTests
     }
 
     /// <summary>Takes spans as OTLP over HTTP, each batch as the text that is in it.</summary>
-    private static async Task<WebApplication> CollectAsync(ConcurrentQueue<string> spans)
+    private static Task<WebApplication> CollectAsync(ConcurrentQueue<string> spans) => Loopback.ServeAsync(app => app.MapPost("/v1/traces", async (HttpRequest request) =>
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.MapPost("/v1/traces", async (HttpRequest request) =>
-        {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body);
-            spans.Enqueue(Encoding.Latin1.GetString(body.ToArray()));
-        });
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return app;
-    }
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        spans.Enqueue(Encoding.Latin1.GetString(body.ToArray()));
+    }));
 }

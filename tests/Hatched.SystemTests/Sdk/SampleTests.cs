@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Hatched.SystemTests.Support;
 
@@ -13,7 +12,7 @@ public sealed class SampleTests
     public async Task The_school_gives_its_pupils_buddies_rewards_lessons_and_hears_what_happened()
     {
         var tenant = await Tenant.CreateAsync();
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Loopback.FreePort()}";
         var endpoint = await SdkWorld.ClientOf(tenant.Api.Credential!).Webhooks.CreateAsync(new() { Url = $"{url}/hooks/hatched", Events = ["*"] });
         var environment = new Dictionary<string, string>
         {
@@ -36,12 +35,5 @@ public sealed class SampleTests
         await Wait.UntilAsync("the school has heard of it", async () => (await http.GetFromJsonAsync<string[]>("/pupils/ada/news"))!.Intersect(told).Count() == told.Length);
         using var forged = await http.PostAsync("/hooks/hatched", JsonContent.Create(new { user_id = "ada" }));
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

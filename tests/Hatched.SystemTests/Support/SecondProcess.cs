@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Hatched.SystemTests.Support;
 
@@ -20,7 +18,7 @@ internal sealed class SecondProcess : IAsyncDisposable
     {
         var name = char.ToUpperInvariant(service[0]) + service[1..];
         var program = TestSystem.ProgramOf(service is "gateway" ? "gateway/Hatched.Gateway/Hatched.Gateway.csproj" : $"services/{name}/Hatched.{name}/Hatched.{name}.csproj");
-        var url = FreeUrl();
+        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Loopback.FreePort()}"));
         var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = Path.GetDirectoryName(program)!, UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production"; // no demo customer
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
@@ -54,12 +52,5 @@ internal sealed class SecondProcess : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static Uri FreeUrl()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}"));
     }
 }

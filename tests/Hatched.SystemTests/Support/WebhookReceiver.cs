@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Hatched.SystemTests.Support;
 
@@ -21,28 +16,25 @@ internal sealed record Delivery(IReadOnlyDictionary<string, string> Headers, byt
 /// <summary>A customer's webhook endpoint on this machine: records what comes, or hands it on, and answers as told.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly ConcurrentQueue<Delivery> received = new();
     private readonly Action<Delivery> take;
 
-    private WebhookReceiver(WebApplication app, Action<Delivery>? take) => (this.app, this.take) = (app, take ?? received.Enqueue);
+    private WebApplication app = null!;
+
+    private WebhookReceiver(Action<Delivery>? take) => this.take = take ?? received.Enqueue;
 
     public IReadOnlyList<Delivery> Received => [.. received];
 
     /// <summary>What the next requests are answered with.</summary>
     public int Status { get; set; } = 200;
 
-    public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/hatched";
+    public string Url => app.Urls.Single() + "/hatched";
 
     /// <param name="take">Gets each delivery, which is then not kept.</param>
     public static async Task<WebhookReceiver> StartAsync(Action<Delivery>? take = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var receiver = new WebhookReceiver(builder.Build(), take);
-        receiver.app.MapPost("/hatched", receiver.TakeAsync);
-        await receiver.app.StartAsync(TestContext.Current.CancellationToken);
+        var receiver = new WebhookReceiver(take);
+        receiver.app = await Loopback.ServeAsync(app => app.MapPost("/hatched", receiver.TakeAsync));
         return receiver;
     }
 

@@ -2,6 +2,7 @@ using Hatched.BuildingBlocks.Batching;
 using Hatched.Webhook.Features.Sending;
 using Npgsql;
 using NpgsqlTypes;
+using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.Webhook.Features.Deliveries;
 
@@ -135,7 +136,4 @@ internal sealed class AttemptLog(NpgsqlDataSource database) : Batcher<MadeAttemp
             Array(items, i => i.Wait, NpgsqlDbType.Interval),
         },
     };
-
-    private static NpgsqlParameter Array<T>(IReadOnlyList<MadeAttempt> items, Func<MadeAttempt, T> value, NpgsqlDbType type) =>
-        new() { Value = items.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }
