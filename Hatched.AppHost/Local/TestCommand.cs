@@ -12,7 +12,11 @@ internal static class TestCommand
 
     private sealed record Totals(int Passed, int Failed, int Skipped)
     {
-        public static Totals operator +(Totals a, Totals b) => new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
+        /// <summary>Name and message of every test that failed.</summary>
+        public IReadOnlyList<string> Failures { get; init; } = [];
+
+        public static Totals operator +(Totals a, Totals b) =>
+            new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped) { Failures = [.. a.Failures, .. b.Failures] };
     }
 
     public static async Task<int> RunAsync(LaunchOptions asked)
@@ -58,6 +62,7 @@ internal static class TestCommand
         }
 
         await launcher.StopAsync();
+        ShowFailures(totals.Failures);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Passed} passed, {totals.Failed} failed, {totals.Skipped} skipped"));
         return totals is { Passed: > 0, Failed: 0 } ? 0 : 1;
     }
@@ -122,12 +127,27 @@ internal static class TestCommand
         }
 
         return XDocument.Load(results).Descendants("assembly")
-            .Select(a => new Totals(Count(a, "passed"), Count(a, "failed") + Count(a, "errors"), Count(a, "skipped") + Count(a, "not-run")))
+            .Select(a => new Totals(Count(a, "passed"), Count(a, "failed") + Count(a, "errors"), Count(a, "skipped") + Count(a, "not-run"))
+            {
+                Failures = [.. a.Descendants("test").Where(t => t.Attribute("result")?.Value == "Fail").Select(Failure)],
+            })
             .Aggregate(new Totals(0, 0, 0), (sum, one) => sum + one);
     }
 
     private static int Count(XElement element, string attribute) =>
         int.Parse(element.Attribute(attribute)?.Value ?? "0", CultureInfo.InvariantCulture);
+
+    private static string Failure(XElement test) =>
+        $"{test.Attribute("name")?.Value}\n{test.Element("failure")?.Element("message")?.Value}\n{test.Element("failure")?.Element("stack-trace")?.Value}";
+
+    /// <summary>Once more beside the totals: between hundreds of lines of output nobody finds the one that says what failed.</summary>
+    private static void ShowFailures(IReadOnlyList<string> failures)
+    {
+        foreach (var failure in failures)
+        {
+            Console.WriteLine("\nFAILED " + (failure.Length > 2000 ? failure[..2000] + " …" : failure).ReplaceLineEndings("\n  "));
+        }
+    }
 
     /// <summary>What the services complained about, since a failed test often shows only its far end.</summary>
     private static void ShowWarnings(StateFolder state)
