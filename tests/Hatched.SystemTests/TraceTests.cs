@@ -38,7 +38,7 @@ public sealed class TraceTests
             }
 
             return Traced("FROM widget_sessions");
-        });
+        }, TimeSpan.FromSeconds(60)); // a process that starts beside everything else that starts
 
         // Meanwhile it migrates, and asks every two seconds whether it is its turn to relay the outbox.
         await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
