@@ -54,7 +54,9 @@ public static class HatchedHost
         builder.AddTelemetry();
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true); // the server says where it listens; that is enough
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddHatchedIdentity();
+        builder.Services.AddSingleton<PrincipalSigner>();
+        builder.Services.AddSingleton<TokenCodec>();
+        builder.Services.AddHttpContextAccessor();
         builder.Services.AddHatchedOpenApi();
         builder.Services.AddHealthChecks();
         builder.Services.AddHostedService<StartupGarbage>();
@@ -82,8 +84,6 @@ public static class HatchedHost
         app.Use((context, next) => HasNul(context.Request) && !IsProbe(context)
             ? ApiError.Invalid("url", "the address must not contain NUL characters").WriteAsync(context)
             : next(context));
-        app.UseAuthentication();
-        app.UseAuthorization();
         app.MapHealth();
         app.MapMetrics().ExcludeFromDescription();
         return app;

@@ -69,11 +69,9 @@ public static class Access
         where TBuilder : IEndpointConventionBuilder =>
         routes.RequireAuthorization(policy => policy.AddRequirements(requirement)).WithMetadata(requirement);
 
-    public static IServiceCollection AddHatchedIdentity(this IServiceCollection services)
+    /// <summary>For a service: it believes the principal that the gateway has signed. The gateway itself asks for credentials instead.</summary>
+    public static IServiceCollection AddPrincipals(this IServiceCollection services)
     {
-        services.AddSingleton<PrincipalSigner>();
-        services.AddSingleton<TokenCodec>();
-        services.AddHttpContextAccessor();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Caller() ?? Principal.Anonymous);
         services.AddAuthentication(PrincipalAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, PrincipalAuthentication>(PrincipalAuthentication.Scheme, null);

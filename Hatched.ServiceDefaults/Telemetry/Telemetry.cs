@@ -31,6 +31,8 @@ public static class HatchedTelemetry
         builder.Services.AddHostedService(services => services.GetRequiredService<PrometheusText>());
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
+            // Its log is also what makes every request and every call a span, here and in whoever is called: nobody is there to take them.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
             return builder;
         }
 

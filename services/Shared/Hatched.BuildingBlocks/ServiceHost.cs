@@ -2,6 +2,7 @@ using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.BuildingBlocks.Messaging;
 using Hatched.ServiceDefaults;
+using Hatched.ServiceDefaults.Identity;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ public static class ServiceHost
         where TDb : ServiceDb
     {
         builder.AddHatchedDefaults();
+        builder.Services.AddPrincipals();
         builder.Services.AddSingleton<PublicUrl>();
         builder.AddServiceDatabase<TDb>(name);
         builder.AddHatchedBus(name, consumers);
@@ -29,6 +31,8 @@ public static class ServiceHost
     {
         app.UseRouting();
         app.UseHatchedDefaults();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseIdempotencyFingerprints();
         app.MapOpenApi().AllowAnonymous();
         return app;
