@@ -23,13 +23,16 @@ public static class InternalClients
     /// <summary>A caller hears of a dead service within this.</summary>
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>Registers <typeparamref name="TClient"/> (a class that takes an <see cref="HttpClient"/>) for the service named <paramref name="service"/>.</summary>
+    /// <summary>Registers one <typeparamref name="TClient"/> (a class that takes an <see cref="HttpClient"/>) for the service named <paramref name="service"/>.</summary>
     /// <param name="timeout">For calls that do real work; the default is for questions that an end user waits on.</param>
-    public static IHttpClientBuilder AddInternalClient<TClient>(this IHostApplicationBuilder builder, string service, TimeSpan? timeout = null)
+    public static void AddInternalClient<TClient>(this IHostApplicationBuilder builder, string service, TimeSpan? timeout = null)
         where TClient : class
     {
         var pipeline = Pipeline(timeout ?? TotalTimeout);
-        return builder.Services.AddHttpClient<TClient>(http =>
+        var name = typeof(TClient).FullName!;
+        builder.Services.AddSingleton(services =>
+            ActivatorUtilities.CreateInstance<TClient>(services, services.GetRequiredService<IHttpClientFactory>().CreateClient(name)));
+        builder.Services.AddHttpClient(name, http =>
             {
                 http.BaseAddress = new Uri(builder.Configuration[$"services:{service}:http:0"]
                     ?? throw new InvalidOperationException($"services__{service}__http__0 is not set: where is the {service} service?"));

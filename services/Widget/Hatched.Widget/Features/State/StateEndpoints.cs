@@ -65,7 +65,7 @@ internal static class StateEndpoints
         }
 
         // Read before what it stands for: what changes in between is fetched again by the next poll, not missed.
-        var tag = ETag(await version.WaitAsync(ct), caller);
+        var tag = ETag(await version, caller);
         context.Response.Headers.ETag = tag;
         if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
             && known.Any(held => held.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false)))
