@@ -21,11 +21,11 @@ report.OwnFloor = api.OwnFloor();
 report.ProxiedFloor = await api.ProxiedFloorAsync();
 
 Console.WriteLine("Events");
-report.Calm = api.SendSingles(connections: 4, users);
 report.Singles = api.SendSingles(connections: 64, users);
 report.Batches = api.SendBatches(connections: 8, users);
 report.OneBuddy = api.SendSingles(connections: 64, [users[0]]);
 report.WidgetState = await api.PollStateAsync(users[1]);
+report.Calm = api.SendSingles(connections: 4, users);
 report.Memory = Memory.OfServices(settings);
 report.SumsExact = await api.SumIsExactAsync(users[0]);
 if (!settings.Quick)
