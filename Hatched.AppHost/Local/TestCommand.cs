@@ -145,7 +145,7 @@ internal static class TestCommand
     {
         foreach (var failure in failures)
         {
-            Console.WriteLine("\nFAILED " + (failure.Length > 2000 ? failure[..2000] + " …" : failure).ReplaceLineEndings("\n  "));
+            Console.WriteLine("\nFAILED " + Shorten(failure, 2000).ReplaceLineEndings("\n  "));
         }
     }
 
@@ -161,8 +161,10 @@ internal static class TestCommand
             if (lines.Count > 0)
             {
                 Console.WriteLine($"\n{Path.GetRelativePath(Checkout.Root, log)}");
-                lines.ForEach(line => Console.WriteLine("  " + (line.Length > 400 ? line[..400] + " …" : line)));
+                lines.ForEach(line => Console.WriteLine("  " + Shorten(line, 400)));
             }
         }
     }
+
+    private static string Shorten(string text, int most) => text.Length > most ? text[..most] + " …" : text;
 }

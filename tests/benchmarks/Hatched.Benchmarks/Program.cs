@@ -25,7 +25,7 @@ report.Singles = api.SendSingles(connections: 64, users);
 report.Batches = api.SendBatches(connections: 8, users);
 report.OneBuddy = api.SendSingles(connections: 64, [users[0]]);
 report.WidgetState = await api.PollStateAsync(users[1]);
-report.Calm = api.SendSingles(connections: 4, users);
+report.Calm = api.SendSingles(connections: 4, users); // last: right after the warm-up it would be that of processes that still compile
 report.Memory = Memory.OfServices(settings);
 report.SumsExact = await api.SumIsExactAsync(users[0]);
 if (!settings.Quick)
