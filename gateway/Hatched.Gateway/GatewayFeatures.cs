@@ -23,6 +23,7 @@ internal static class GatewayFeatures
     public static void UseGateway(this WebApplication app)
     {
         app.UseStrippedHeaders();
+        app.UseReadableRefusals();
         app.UseHatchedDefaults();
         app.UseCors();
         app.UseDocs();

@@ -96,6 +96,7 @@ public sealed class BadInputTests(BadInputWorld world) : IClassFixture<BadInputW
         ["a character set that nobody knows"] = _ => new("POST", "/events", Event, 415, "unsupported_media_type", ContentType: "application/json; charset=bogus"),
         ["a form"] = _ => new("POST", "/events", "event_id=bad", 415, "unsupported_media_type", ContentType: "application/x-www-form-urlencoded"),
         ["a body beyond a mebibyte"] = _ => new("POST", "/events", With(Event, "properties", $"{{\"a\":\"{new string('x', 1024 * 1024)}\"}}"), 413, "payload_too_large"),
+        ["a body that is still being sent when it is refused"] = _ => new("POST", "/events", With(Event, "properties", $"{{\"a\":\"{new string('x', 16 * 1024 * 1024)}\"}}"), 413, "payload_too_large"),
 
         // Strings.
         ["an empty event id"] = _ => new("POST", "/events", new { event_id = "", user_id = "owner", type = "x" }, 422, Validation, "event_id"),
@@ -247,6 +248,10 @@ public sealed class BadInputTests(BadInputWorld world) : IClassFixture<BadInputW
         bad.Details?.Invoke(refused.Details);
         Assert.Equal(before, await world.ReadAllAsync());
     }
+
+    [Fact]
+    public async Task Who_sends_far_too_much_under_a_wrong_credential_gets_to_read_that_too() =>
+        (await new Api("hatch_test_wrong").PostAsync("/events", new { a = new string('x', 16 * 1024 * 1024) })).ExpectError(401, "unauthorized");
 
     [Fact]
     public async Task In_a_batch_each_bad_event_is_refused_as_alone_and_the_good_ones_count()

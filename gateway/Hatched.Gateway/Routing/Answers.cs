@@ -2,6 +2,7 @@ using Hatched.Gateway.Callers;
 using Hatched.ServiceDefaults;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Transforms;
 
@@ -23,8 +24,23 @@ internal static class Answers
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>A body that is too large is never taken, but whoever still sends it gets to read why.</summary>
+    /// <remarks>
+    /// What is left of a body when its request is answered, the server reads away, for some seconds, unless it is beyond the limit: then it cuts
+    /// the connection, and the sender has a broken pipe in place of the answer.
+    /// </remarks>
+    public static void UseReadableRefusals(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (IsOversize(context.Request))
+        {
+            context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        }
+
+        return next(context);
+    });
+
     public static Task RefuseOversizeAsync(HttpContext context, RequestDelegate next) =>
-        context.Request.ContentLength > HatchedHost.MaxBodyBytes ? ErrorCatalogue.ForStatus(413).WriteAsync(context) : next(context);
+        IsOversize(context.Request) ? ErrorCatalogue.ForStatus(413).WriteAsync(context) : next(context);
 
     public static async Task ExplainFailureAsync(HttpContext context, RequestDelegate next)
     {
@@ -54,6 +70,8 @@ internal static class Answers
 
         await ErrorCatalogue.ForStatus(status).WriteAsync(context);
     }
+
+    private static bool IsOversize(HttpRequest request) => request.ContentLength > HatchedHost.MaxBodyBytes;
 
     // What a caller may do next depends on what was just changed here, so it must not be remembered as it was.
     private static bool ChangesCustomer(HttpRequest request) =>
