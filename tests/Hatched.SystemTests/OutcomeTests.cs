@@ -41,6 +41,35 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public async Task Events_of_a_user_without_a_buddy_are_answered_at_once_while_reads_have_them_settled_too()
+    {
+        var tenant = await Tenant.CreateAsync();
+        using var read = new CancellationTokenSource();
+        var reads = Enumerable.Range(0, 6).Select(async _ =>
+        {
+            while (!read.IsCancellationRequested)
+            {
+                (await tenant.Api.GetAsync("/events?user_id=nobody")).Expect(200);
+            }
+        }).ToList();
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(async sender =>
+        {
+            List<Answer> answers = [];
+            for (var n = 0; n < 30; n++)
+            {
+                answers.Add(await tenant.Api.PostAsync("/events", new { event_id = $"nobodys-{sender}-{n}", user_id = "nobody", type = "lesson_completed" }));
+            }
+
+            return answers;
+        }));
+        await read.CancelAsync();
+        await Task.WhenAll(reads);
+
+        Assert.All(sent.SelectMany(answers => answers), answer => answer.Expect(200));
+    }
+
+    [Fact]
     public async Task Repeats_right_after_an_answer_are_answered_with_the_same_bytes()
     {
         var tenant = await Tenant.CreateAsync();

@@ -21,6 +21,7 @@ internal sealed record AppliedEvent(EventOutcome Outcome, string Explanation, IR
 internal sealed class ApplyEvents(
     NpgsqlDataSource database, Rulesets rulesets, RecentBuddies recent, SharedTexts texts, ExplanationTexts explanations, TimeProvider clock)
 {
+    private const int MaxAttempts = 5;
     private static readonly Counter<long> Applied = HatchedTelemetry.Meter.CreateCounter<long>("hatched.events.applied", description: "Events evaluated and committed.");
     private static readonly RawJson NoEffects = new(JsonSerializer.Serialize(EventEffects.None, EvaluationJson.Default.EventEffects));
     private static readonly Explanation[] NoBuddy = [new("event", "", "", ExplanationOutcome.Skipped, "no_buddy")];
@@ -38,8 +39,25 @@ internal sealed class ApplyEvents(
             recent.Forget(known.Keys);
         }
 
-        var (buddies, earlier) = await ApplyEventsSql.BeginAsync(connection, events, ct);
-        return (await TryApplyAsync(connection, events, buddies, earlier, WriteEventsSql.CommitAsync, ct))!;
+        return await ApplyLockedAsync(connection, events, ct);
+    }
+
+    // What goes to no buddy has no row to lock: a delivery of the same event at the same time is found out by the key, and seen by the next look.
+    private async Task<AppliedEvent[]> ApplyLockedAsync(NpgsqlConnection connection, IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (buddies, earlier) = await ApplyEventsSql.BeginAsync(connection, events, ct);
+            try
+            {
+                return (await TryApplyAsync(connection, events, buddies, earlier, WriteEventsSql.CommitAsync, ct))!;
+            }
+            catch (PostgresException refused) when (refused.IsConflict() && attempt < MaxAttempts)
+            {
+                await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+                await rollback.ExecuteNonQueryAsync(ct);
+            }
+        }
     }
 
     /// <summary>Null when <paramref name="write"/> has refused.</summary>
