@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hatched.SystemTests.Support;
+using Npgsql;
 
 namespace Hatched.SystemTests;
 
@@ -124,6 +125,41 @@ public sealed class HangTests
 
         Assert.Equal(401, (await Wait.ForAsync("keys are looked up again", async () => await stranger.PostAsync("/eggs", new { user_id = "x" }) is { IsBusy: false } answer ? answer : null)).Status);
         (await tenant.Api.GetAsync("/buddies")).Expect(200);
+    }
+
+    [Fact]
+    public async Task Statements_that_are_given_up_on_do_not_hold_up_the_rest_of_their_process()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var buddy = await tenant.HatchAsync();
+        await using var connection = await Database.OpenAsync("progression");
+        await using var held = await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("SELECT FROM buddy_states WHERE buddy_id = $1 FOR UPDATE", connection) { Parameters = { new() { Value = buddy.Id } } };
+        await hold.ExecuteNonQueryAsync();
+
+        // Each read has the events evaluated that are under way, and gives up on that after half a second: while they wait for the row.
+        var sent = Enumerable.Range(0, 4).Select(n => tenant.Api.PostAsync("/events", new { event_id = $"held-{n}", user_id = buddy.UserId, type = "lesson_completed" })).ToList();
+        var reads = Enumerable.Range(0, 8).Select(async _ =>
+        {
+            for (var n = 0; n < 4; n++)
+            {
+                (await tenant.Api.GetAsync($"/events?user_id={buddy.UserId}")).Expect(200);
+            }
+        }).ToList();
+        using var http = new HttpClient { BaseAddress = TestSystem.UrlOf("progression") };
+        var longest = TimeSpan.Zero;
+        while (!Task.WhenAll(reads).IsCompleted)
+        {
+            var began = Stopwatch.GetTimestamp();
+            (await http.GetAsync(new Uri("/health/live", UriKind.Relative))).EnsureSuccessStatusCode();
+            longest = Stopwatch.GetElapsedTime(began) is var took && took > longest ? took : longest;
+            await Task.Delay(10);
+        }
+
+        await held.RollbackAsync();
+        await Task.WhenAll(reads);
+        Assert.All(await Task.WhenAll(sent), answer => answer.Expect(200, 202));
+        Assert.True(longest < TimeSpan.FromSeconds(1), $"It stood still for {longest}.");
     }
 
     [Fact]
