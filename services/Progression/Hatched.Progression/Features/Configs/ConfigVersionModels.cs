@@ -80,7 +80,7 @@ public enum ChangeKind
     Changed,
 }
 
-/// <summary>The customer's own past events, played from an empty start with the published rules (before) and with the draft (after).</summary>
+/// <summary>The customer's own past events, played from an empty start with the published rules (before) and with the draft (after), as if every user had had a buddy all along.</summary>
 /// <param name="Since">The oldest event that could be played.</param>
 /// <param name="Users">How many users the played events are of.</param>
 /// <param name="Truncated">True when there were more events than the sample holds; the newest are played.</param>
