@@ -37,11 +37,11 @@ internal static class Topology
         Backend[] services =
         [
             Service("accounts", tokenKey) with { Calls = ["ingestion", "progression"], SeedsDemo = true, NurseryMiB = 4 },
-            Service("ingestion") with { Calls = ["progression", "widget"], NurseryMiB = 12 },
-            Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true },
-            Service("economy") with { Calls = ["progression"] },
+            Service("ingestion") with { Calls = ["progression", "widget"], InlineSockets = true, NurseryMiB = 12 },
+            Service("progression") with { Calls = ["economy", "ingestion"], SeedsDemo = true, InlineSockets = true },
+            Service("economy") with { Calls = ["progression"], InlineSockets = true },
             Service("imaging") with { NurseryMiB = 4 },                 // both have little to do while events come in
-            Service("widget", tokenKey) with { Calls = ["accounts", "ingestion", "progression", "economy"] },
+            Service("widget", tokenKey) with { Calls = ["accounts", "ingestion", "progression", "economy"], InlineSockets = true },
             Service("webhook") with { SeedsDemo = true },
         ];
 

@@ -61,9 +61,9 @@ internal sealed record Backend(string Name, string Project)
     public int NurseryMiB { get; init; } = 8;
 
     /// <summary>
-    /// Whatever waits for a socket goes on where the socket is heard of, without a change of thread: a few per cent less for what an event costs.
-    /// Only for a process that never blocks a thread and never computes for long on one. A service with a database is none: Npgsql has whoever
-    /// goes on after a statement was given up wait for the connection over which it told the server so, and that is heard of by the same thread.
+    /// Whatever waits for a socket goes on where the socket is heard of, without a change of thread. For a process that never blocks a thread
+    /// (nor gives a statement up: Npgsql blocks one then) and never computes for long on one: with a message at a time, waking the next thread
+    /// is a good part of what the message costs.
     /// </summary>
     public bool InlineSockets { get; init; }
 

@@ -5,6 +5,7 @@ using Hatched.ServiceDefaults;
 using Hatched.ServiceDefaults.Identity;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,7 @@ public static class ServiceHost
     /// <summary>The middleware, and the service's OpenAPI document for the gateway to merge.</summary>
     public static WebApplication UseHatchedService(this WebApplication app)
     {
+        app.Use(FinishWhatWasBegun);
         app.UseRouting();
         app.UseHatchedDefaults();
         app.UseAuthentication();
@@ -36,6 +38,15 @@ public static class ServiceHost
         app.UseIdempotencyFingerprints();
         app.MapOpenApi().AllowAnonymous();
         return app;
+    }
+
+    // What a service was asked to do it does, whether or not the caller still waits: a statement is never given up half way. That is not only simpler.
+    // Npgsql tells the server of a cancellation over a second connection, and has whoever goes on with the first one wait for it; where that is
+    // the thread that hears of both, all connections of the process stand still until it times out.
+    private static Task FinishWhatWasBegun(HttpContext context, RequestDelegate next)
+    {
+        context.RequestAborted = CancellationToken.None;
+        return next(context);
     }
 
     /// <summary>The public surface: <c>/api/v1</c>, every mutation in one transaction.</summary>

@@ -38,7 +38,8 @@ public static class Databases
             // Our statements look rows up by index, one row or a set of them. So a plan never depends on the values, and to plan anew for each set (as
             // PostgreSQL does for short arrays, which it takes to be cheaper than the general case) costs more than to run. And a table that is empty
             // when the plan is made (outbox, accepted events) must not be scanned whole from then on, over all the rows that have just been deleted.
-            Options = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off",
+            // Nobody who waits for a lock longer than this is waited for any more: the gateway gives up on a service two seconds later.
+            Options = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c lock_timeout=10s",
         };
         var unpooled = new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Pooling = false };
         builder.Services.AddSingleton(services => Source(connection, name, services));

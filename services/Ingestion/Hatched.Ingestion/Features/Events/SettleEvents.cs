@@ -45,17 +45,7 @@ internal sealed class SettleEvents(NpgsqlDataSource database, DriveEvents drive,
         patience.CancelAfter(Patience);
         try
         {
-            int found;
-            do
-            {
-                var waiting = await ReadAsync(customerId, userId, from, to, patience.Token);
-                found = waiting.Count;
-                if (found > 0)
-                {
-                    await drive.RunAsync(waiting, patience.Token);
-                }
-            }
-            while (found == SetSize);
+            await DriveAsync(customerId, userId, from, to, patience.Token).WaitAsync(patience.Token);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
@@ -63,7 +53,22 @@ internal sealed class SettleEvents(NpgsqlDataSource database, DriveEvents drive,
         }
     }
 
-    private async Task<List<EventToEvaluate>> ReadAsync(Guid customerId, string? userId, Guid from, Guid to, CancellationToken ct)
+    private async Task DriveAsync(Guid customerId, string? userId, Guid from, Guid to, CancellationToken patience)
+    {
+        int found;
+        do
+        {
+            var waiting = await ReadAsync(customerId, userId, from, to);
+            found = waiting.Count;
+            if (found > 0)
+            {
+                await drive.RunAsync(waiting, patience);
+            }
+        }
+        while (found == SetSize && !patience.IsCancellationRequested);
+    }
+
+    private async Task<List<EventToEvaluate>> ReadAsync(Guid customerId, string? userId, Guid from, Guid to)
     {
         await using var command = database.CreateCommand(userId is null ? OfCustomer : OfUser);
         command.Parameters.Add(new() { Value = customerId });
@@ -74,6 +79,6 @@ internal sealed class SettleEvents(NpgsqlDataSource database, DriveEvents drive,
             command.Parameters.Add(new() { Value = userId });
         }
 
-        return await StoredEvents.ReadAllAsync(command, ct);
+        return await StoredEvents.ReadAllAsync(command, CancellationToken.None);
     }
 }

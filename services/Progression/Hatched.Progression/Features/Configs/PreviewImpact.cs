@@ -26,8 +26,11 @@ internal sealed class PreviewImpact(ProgressionDb db, CatalogueSnapshot catalogu
         var past = await ingestion.PastEventsAsync(draft.CustomerId, since, MaxEvents, ct);
         var plan = await db.CustomerPlans.AsNoTracking().FirstOrDefaultAsync(p => p.CustomerId == draft.CustomerId, ct);
         var lacking = CustomerPlan.Lacking(plan?.Plan, plan?.DisabledCapabilities);
-        var before = Play(Ruleset.Compile(published).Without(lacking), draft.CustomerId, past.Events, ct);
-        var after = Play(Ruleset.Compile(next).Without(lacking), draft.CustomerId, past.Events, ct);
+        // Thousands of events twice: not on a thread that hears sockets.
+        var (before, after) = await Task.Run(
+            () => (Play(Ruleset.Compile(published).Without(lacking), draft.CustomerId, past.Events, ct),
+                Play(Ruleset.Compile(next).Without(lacking), draft.CustomerId, past.Events, ct)),
+            ct);
         return new ConfigImpact(
             changes.Count > 0,
             await pins.CountActiveAsync(draft.CustomerId, ct),

@@ -119,6 +119,8 @@ internal sealed class ReplayEvent(ProgressionDb db, Rulesets rulesets, Catalogue
             await db.Set<SkillDecayRow>().AsNoTracking().Where(decay => decay.BuddyId == buddyId && decay.AppliedAt < at).OrderBy(decay => decay.Id).ToListAsync(ct),
             await db.BadgeAwards.AsNoTracking().Where(award => award.BuddyId == buddyId).ToListAsync(ct),
             await economy.FindHoldingsAsync(new FindHoldings(record.CustomerId, buddyId, record.EventId, at, [.. earlier.Select(e => e.EventId)]), ct));
-        return new Start(ReplayState.Rebuilt, Rebuild.Before(own.Ruleset, request.Event, earlier, before), buddyId, own);
+        // Up to thousands of events: not on a thread that hears sockets.
+        var then = await Task.Run(() => Rebuild.Before(own.Ruleset, request.Event, earlier, before), ct);
+        return new Start(ReplayState.Rebuilt, then, buddyId, own);
     }
 }
