@@ -91,29 +91,22 @@ internal sealed class DemoCustomer(Secrets secrets)
         // A step at a time, as a customer's server would: the next look goes on from there.
         async Task<string> HatchAsync()
         {
-            var egg = (await AskAsync(HttpMethod.Post, "eggs", new { user_id = UserId }, key: "demo-egg")).GetProperty("egg_id").GetString();
-            var status = (await AskAsync(HttpMethod.Get, $"eggs/{egg}")).GetProperty("status").GetString();
-            if (status is "waiting")
+            var hatching = await AskAsync(HttpMethod.Get, $"eggs?user_id={UserId}&status=hatching");
+            if (hatching.GetProperty("data").GetArrayLength() is 0)
             {
-                await AskAsync(HttpMethod.Patch, $"eggs/{egg}/status", new { status = "ready" });
-            }
-            else if (status is "ready")
-            {
-                await AskAsync(HttpMethod.Post, $"eggs/{egg}/hatch", new { });
+                var egg = await AskAsync(HttpMethod.Post, "eggs?ensure=true", new { user_id = UserId });
+                var path = $"eggs/{egg.GetProperty("egg_id").GetString()}";
+                await (egg.GetProperty("status").ValueEquals("waiting") ? AskAsync(HttpMethod.Patch, $"{path}/status", new { status = "ready" })
+                    : AskAsync(HttpMethod.Post, $"{path}/hatch", new { }));
             }
 
-            return $"the buddy of {UserId} has not hatched, its egg is {status}";
+            return $"{UserId} has no buddy yet";
         }
 
-        async Task<JsonElement> AskAsync(HttpMethod method, string path, object? body = null, string? key = null)
+        async Task<JsonElement> AskAsync(HttpMethod method, string path, object? body = null)
         {
             using var request = new HttpRequestMessage(method, $"{baseUrl}/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
-            if (key is not null)
-            {
-                request.Headers.Add("Idempotency-Key", key);
-            }
-
             using var answer = await Probe.Http.SendAsync(request, ct);
             return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonElement>(ct)
                 : throw new HttpRequestException($"{method} /api/v1/{path} answers {(int)answer.StatusCode} to the demo key");
