@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.CustomerPlans;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Results;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

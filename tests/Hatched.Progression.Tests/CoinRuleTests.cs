@@ -1,5 +1,8 @@
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Document;
+using Hatched.Rules.Explanations;
+using Hatched.Rules.Matching;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

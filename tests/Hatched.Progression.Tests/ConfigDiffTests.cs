@@ -1,6 +1,6 @@
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Presets;
+using Hatched.Rules.Document;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

@@ -1,6 +1,9 @@
 using System.Text.Json;
-using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Presets;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Matching;
+using Hatched.Rules.Validation;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

@@ -1,10 +1,13 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Matching;
+using Hatched.Rules.State;
 using Xunit;
-using Calendar = Hatched.Progression.Features.Evaluation.Calendar;
+using Calendar = Hatched.Rules.State.Calendar;
 
 namespace Hatched.Progression.Tests;
 

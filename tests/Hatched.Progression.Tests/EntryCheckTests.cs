@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Matching;
+using Hatched.Rules.Validation;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

@@ -1,5 +1,8 @@
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Explanations;
+using Hatched.Rules.Matching;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

@@ -1,6 +1,8 @@
 using System.Text.Json;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Matching;
+using Hatched.Rules.State;
 
 namespace Hatched.Progression.Tests;
 

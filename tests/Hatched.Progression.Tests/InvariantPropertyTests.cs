@@ -1,6 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Explanations;
+using Hatched.Rules.State;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

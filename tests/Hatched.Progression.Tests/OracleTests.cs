@@ -1,6 +1,9 @@
 using System.Globalization;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
+using Hatched.Rules.Validation;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

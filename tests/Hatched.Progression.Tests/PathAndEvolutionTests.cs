@@ -1,6 +1,9 @@
 using Hatched.Contracts.Internal;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
+using Hatched.Rules.Views;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

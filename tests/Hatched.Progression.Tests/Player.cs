@@ -1,5 +1,8 @@
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
 
 namespace Hatched.Progression.Tests;
 

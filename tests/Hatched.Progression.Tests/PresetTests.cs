@@ -1,6 +1,8 @@
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Presets;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Validation;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

@@ -1,4 +1,6 @@
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Matching;
 
 namespace Hatched.Progression.Tests;
 

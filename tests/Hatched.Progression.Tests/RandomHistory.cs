@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.State;
 
 namespace Hatched.Progression.Tests;
 

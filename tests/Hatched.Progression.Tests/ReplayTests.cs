@@ -2,10 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Features.Badges;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Replays;
 using Hatched.Progression.Features.SkillDecay;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Explanations;
+using Hatched.Rules.Matching;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

@@ -1,6 +1,10 @@
 using Hatched.Contracts.Internal;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

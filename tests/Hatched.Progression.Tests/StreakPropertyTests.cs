@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

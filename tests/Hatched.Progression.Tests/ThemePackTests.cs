@@ -1,5 +1,6 @@
-using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Presets;
+using Hatched.Rules.Document;
+using Hatched.Rules.Validation;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Matching;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Presets;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.State;
 
 namespace Hatched.MicroBenchmarks;
 

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Presets;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.State;
 
 namespace Hatched.MicroBenchmarks;
 

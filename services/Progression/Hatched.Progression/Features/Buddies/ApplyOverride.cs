@@ -5,8 +5,10 @@ using Hatched.Progression.Clients;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Badges;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Events;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Explanations;
+using Hatched.Rules.Results;
 using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Progression.Features.Buddies;

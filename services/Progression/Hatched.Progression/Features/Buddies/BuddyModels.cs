@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Document;
+using Hatched.Rules.Views;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc;
 

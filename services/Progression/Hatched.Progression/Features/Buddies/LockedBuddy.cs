@@ -1,7 +1,9 @@
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.CustomerPlans;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Buddies;

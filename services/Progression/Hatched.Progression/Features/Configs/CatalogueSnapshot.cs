@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Clients;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
 
 namespace Hatched.Progression.Features.Configs;
 

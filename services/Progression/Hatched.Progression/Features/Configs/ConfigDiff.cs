@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
 
 namespace Hatched.Progression.Features.Configs;
 

@@ -1,4 +1,4 @@
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Validation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 

@@ -1,4 +1,4 @@
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

@@ -1,6 +1,6 @@
 using Hatched.BuildingBlocks.Http;
 using Hatched.Progression.Data;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Validation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;

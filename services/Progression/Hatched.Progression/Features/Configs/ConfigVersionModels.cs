@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
 
 namespace Hatched.Progression.Features.Configs;
 

@@ -1,5 +1,5 @@
 using Hatched.Progression.Data;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Configs;

@@ -1,9 +1,11 @@
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Clients;
 using Hatched.Progression.Data;
-using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.CustomerPlans;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Configs;

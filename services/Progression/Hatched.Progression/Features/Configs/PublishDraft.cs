@@ -1,7 +1,7 @@
 using Hatched.Contracts.Facts;
 using Hatched.Progression.Data;
-using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.SkillDecay;
+using Hatched.Rules.Validation;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Document;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 

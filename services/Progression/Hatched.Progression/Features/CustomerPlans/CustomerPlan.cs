@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

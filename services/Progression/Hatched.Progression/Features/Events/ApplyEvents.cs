@@ -3,7 +3,10 @@ using System.Text.Json;
 using Hatched.BuildingBlocks.Data;
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Explanations;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
 using Hatched.ServiceDefaults.Telemetry;
 using Npgsql;
 

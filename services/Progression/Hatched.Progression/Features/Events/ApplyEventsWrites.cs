@@ -1,7 +1,8 @@
 using Hatched.BuildingBlocks.Outbox;
 using Hatched.Contracts.Internal;
 using Hatched.Contracts.Messages;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Results;
 
 namespace Hatched.Progression.Features.Events;
 

@@ -1,5 +1,6 @@
 using Hatched.Contracts.Internal;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules;
+using Hatched.Rules.State;
 
 namespace Hatched.Progression.Features.Events;
 

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Data;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Explanations;
+using Hatched.Rules.Results;
 
 namespace Hatched.Progression.Features.Events;
 

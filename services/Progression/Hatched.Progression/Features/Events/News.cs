@@ -1,6 +1,7 @@
 using Hatched.Contracts.Facts;
 using Hatched.Contracts.Internal;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Results;
 
 namespace Hatched.Progression.Features.Events;
 

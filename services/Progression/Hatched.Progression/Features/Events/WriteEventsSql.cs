@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Outbox;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.State;
 using Hatched.ServiceDefaults.Http;
 using Npgsql;
 using NpgsqlTypes;

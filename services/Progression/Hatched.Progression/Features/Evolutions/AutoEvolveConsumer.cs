@@ -2,8 +2,8 @@ using Hatched.Contracts.Messages;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Operations;
+using Hatched.Rules;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

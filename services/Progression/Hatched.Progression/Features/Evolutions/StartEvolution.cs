@@ -1,6 +1,6 @@
 using Hatched.Progression.Features.Buddies;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Operations;
+using Hatched.Rules.State;
 
 namespace Hatched.Progression.Features.Evolutions;
 

@@ -1,6 +1,6 @@
 using Hatched.Contracts.Internal;
 using Hatched.Contracts.Messages;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.State;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hatched.Progression.Features.Mirror;

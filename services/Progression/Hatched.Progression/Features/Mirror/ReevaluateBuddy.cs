@@ -1,7 +1,8 @@
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.State;
 
 namespace Hatched.Progression.Features.Mirror;
 

@@ -4,8 +4,8 @@ using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Eggs;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Evolutions;
+using Hatched.Rules.Evaluation;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.State;
+using Hatched.Rules.Views;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;

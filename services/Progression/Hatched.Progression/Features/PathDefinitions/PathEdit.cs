@@ -1,5 +1,6 @@
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
+using Hatched.Rules.Validation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 

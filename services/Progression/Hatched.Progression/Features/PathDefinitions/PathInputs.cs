@@ -1,4 +1,5 @@
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
 
 namespace Hatched.Progression.Features.PathDefinitions;
 

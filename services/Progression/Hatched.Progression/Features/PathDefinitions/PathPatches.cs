@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
 
 namespace Hatched.Progression.Features.PathDefinitions;
 

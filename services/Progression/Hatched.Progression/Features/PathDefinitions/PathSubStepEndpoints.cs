@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
+using Hatched.Rules.Validation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
 
 namespace Hatched.Progression.Features.Presets;
 

@@ -1,6 +1,6 @@
 using Hatched.BuildingBlocks.Http;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;

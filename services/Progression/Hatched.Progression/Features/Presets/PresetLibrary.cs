@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
 
 namespace Hatched.Progression.Features.Presets;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Rules;
+using Hatched.Rules;
+using Hatched.Rules.Document;
 using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Progression.Features.Presets;

@@ -1,6 +1,7 @@
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Configs.Document;
 using Hatched.Progression.Features.Rules;
+using Hatched.Rules.Document;
+using Hatched.Rules.Validation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;

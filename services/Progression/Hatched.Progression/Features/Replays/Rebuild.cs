@@ -1,7 +1,10 @@
 using Hatched.Contracts.Internal;
 using Hatched.Progression.Features.Badges;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.SkillDecay;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.State;
+using StoredWallet = Hatched.Rules.State.Wallet;
 
 namespace Hatched.Progression.Features.Replays;
 
@@ -22,7 +25,7 @@ internal static class Rebuild
 
         // The ledger, and the tables of what is owned, opened and awarded, are exact, whichever rules were in force.
         state.Wallets = record.Holdings.Tokens.ToDictionary(
-            token => token.WalletKey, token => new Evaluation.Wallet { EventNet = token.Balance, EventEarned = token.LifetimeEarned }, StringComparer.Ordinal);
+            token => token.WalletKey, token => new StoredWallet { EventNet = token.Balance, EventEarned = token.LifetimeEarned }, StringComparer.Ordinal);
         state.Items = [.. record.Holdings.ItemIds];
         state.Gates = [.. record.Holdings.GateKeys];
         var ids = earlier.Select(one => one.EventId).ToHashSet(StringComparer.Ordinal);

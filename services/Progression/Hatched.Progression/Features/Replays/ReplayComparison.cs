@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hatched.Contracts.Internal;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Explanations;
 using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Progression.Features.Replays;

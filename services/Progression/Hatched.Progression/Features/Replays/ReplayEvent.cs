@@ -5,9 +5,13 @@ using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.CustomerPlans;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Events;
 using Hatched.Progression.Features.SkillDecay;
+using Hatched.Rules;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 

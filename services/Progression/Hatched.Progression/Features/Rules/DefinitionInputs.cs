@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Conditions;
+using Hatched.Rules.Document;
+using Hatched.Rules.Matching;
 
 namespace Hatched.Progression.Features.Rules;
 

@@ -1,4 +1,5 @@
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
+using Hatched.Rules.Validation;
 using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Progression.Features.Rules;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Configs.Document;
+using Hatched.Rules.Document;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;

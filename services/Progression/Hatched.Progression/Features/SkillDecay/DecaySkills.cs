@@ -4,7 +4,10 @@ using Hatched.BuildingBlocks.Messaging;
 using Hatched.BuildingBlocks.Outbox;
 using Hatched.Contracts.Facts;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.State;
 using Hatched.ServiceDefaults.Telemetry;
 using Npgsql;
 

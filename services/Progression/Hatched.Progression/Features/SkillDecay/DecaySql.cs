@@ -1,6 +1,7 @@
 using System.Text;
 using Hatched.BuildingBlocks.Outbox;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Document;
+using Hatched.Rules.State;
 using Npgsql;
 using NpgsqlTypes;
 using static Hatched.BuildingBlocks.Data.SqlArray;

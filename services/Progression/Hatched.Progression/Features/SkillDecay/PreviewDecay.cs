@@ -1,6 +1,8 @@
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.SkillDecay;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.State;
 
 namespace Hatched.Progression.Features.SkillDecay;
 

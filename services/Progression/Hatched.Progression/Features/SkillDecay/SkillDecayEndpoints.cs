@@ -1,9 +1,11 @@
 using Hatched.BuildingBlocks.Http;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Configs.Document;
-using Hatched.Progression.Features.Evaluation;
 using Hatched.Progression.Features.Rules;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
+using Hatched.Rules.Matching;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Buddies;
 using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Evaluation;
+using Hatched.Rules.Evaluation;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;

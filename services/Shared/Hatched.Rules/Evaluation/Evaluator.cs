@@ -1,0 +1,73 @@
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
+using Hatched.Rules.Steps;
+
+namespace Hatched.Rules.Evaluation;
+
+/// <summary>
+/// What an event does to a buddy: a pure function of rules, state and event. No I/O, no clock, no randomness; the given
+/// state is never changed.
+/// </summary>
+/// <remarks>
+/// The order, which later steps may rely on:
+/// 1. counters (total, by type, filtered); 2. streaks, with tick bonuses and milestones; 3. skill rules; 4. coin rules,
+/// whose multipliers see the streak just ticked; 5. token earn rules; 6. badges and the path in turns until nothing moves,
+/// since awards, coins and steps may satisfy each other's conditions; 7. readiness for the next stage. Within a step,
+/// rules run in the config's order; a full wallet favours the earlier.
+/// </remarks>
+internal static partial class Evaluator
+{
+    public static EvaluationResult Evaluate(Ruleset rules, BuddyState state, InboundEvent e)
+    {
+        var run = new Run(rules, rules.For(e.Audience), state.Clone(), e.OccurredAt);
+        var plan = run.Plan.Events.GetValueOrDefault(e.Type);
+        Count(run, plan, e);
+        if (plan is not null)
+        {
+            Streaks.Tick(run, plan.Streaks, e.Properties);
+            Skills.Grow(run, plan.SkillRules, e.Properties);
+            Coins.Earn(run, plan.CoinRules, e);
+            Tokens.Earn(run, plan.TokenRules, e.Properties);
+        }
+
+        return Settle(run, state);
+    }
+
+    private static void Count(Run run, EventPlan? plan, InboundEvent e)
+    {
+        run.State.TotalEvents++;
+        run.State.Counters[e.Type] = run.State.Counters.GetValueOrDefault(e.Type) + 1;
+        run.Touched.Add(run.Rules.TotalEventsFact);
+        if (plan is null)
+        {
+            return;
+        }
+
+        run.Touched.Add(plan.Fact);
+        foreach (var (key, where) in plan.Counters)
+        {
+            if (where.Holds(e.Properties))
+            {
+                run.State.FilteredCounters[key] = run.State.FilteredCounters.GetValueOrDefault(key) + 1;
+            }
+        }
+    }
+
+    /// <summary>Badges and path to a fixed point, then readiness. Every turn awards or completes something, and each can be had once: it ends.</summary>
+    private static EvaluationResult Settle(Run run, BuddyState before)
+    {
+        bool moved;
+        do
+        {
+            moved = Badges.Award(run);
+            moved |= Paths.Advance(run);
+        }
+        while (moved);
+
+        Badges.Explain(run, before);
+        Paths.ExplainRest(run, before);
+        Evolution.Check(run);
+        return run.Finish();
+    }
+}

@@ -1,0 +1,41 @@
+using Hatched.Rules.Document;
+
+namespace Hatched.Rules.State;
+
+/// <summary>UTC days, ISO weeks and calendar months as numbers that rise by one.</summary>
+internal static class Calendar
+{
+    private static readonly DateOnly Epoch = new(1970, 1, 1);
+
+    public static long Day(DateTimeOffset at) => (long)Math.Floor(at.ToUnixTimeMilliseconds() / 86_400_000d);
+
+    /// <summary>The number of the ISO week: 1 January 1970 was a Thursday, so that Monday stands three days before day 0.</summary>
+    public static long Week(DateTimeOffset at) => FloorDiv(Day(at) + 3, 7);
+
+    public static long Month(DateTimeOffset at)
+    {
+        var utc = at.UtcDateTime;
+        return ((utc.Year - 1970) * 12) + utc.Month - 1;
+    }
+
+    public static long Number(Period period, DateTimeOffset at) => period switch
+    {
+        Period.Daily => Day(at),
+        Period.Weekly => Week(at),
+        _ => Month(at),
+    };
+
+    /// <summary>The first day of the period that holds a day.</summary>
+    public static long FirstDay(Period period, long day) => period switch
+    {
+        Period.Daily => day,
+        Period.Weekly => (FloorDiv(day + 3, 7) * 7) - 3,
+        _ => day - Date(day).Day + 1,
+    };
+
+    public static DateOnly Date(long day) => Epoch.AddDays(checked((int)day));
+
+    public static long Day(DateOnly date) => date.DayNumber - Epoch.DayNumber;
+
+    private static long FloorDiv(long value, long by) => (value - (((value % by) + by) % by)) / by;
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Hatched.Contracts.Internal;
+using Hatched.Rules.Compiled;
+using Hatched.Rules.Document;
+using Hatched.Rules.Explanations;
+using Hatched.Rules.Results;
+using Hatched.Rules.State;
+
+namespace Hatched.Rules.Steps;
+
+/// <summary>Moves streaks on: at most one tick a period, by <c>occurred_at</c>.</summary>
+/// <remarks>
+/// Missed periods are settled one by one: each burns a freeze while one is held, the first without one breaks the
+/// streak. That happens at the next tick or when <see cref="Close"/> is told the time, with the same end either way. A
+/// settled period stays settled: what comes for it later neither ticks nor mends.
+/// </remarks>
+internal static class Streaks
+{
+    public static void Tick(Run run, CompiledStreak[] streaks, JsonElement properties)
+    {
+        foreach (var streak in streaks)
+        {
+            run.Explain(streak.Explained, Tick(run, streak, properties));
+        }
+    }
+
+    /// <summary>Settles what lies before the current period, for a sweep that runs after periods end.</summary>
+    public static void Close(Run run, CompiledStreak streak)
+    {
+        var was = streak.StateOf(run.State);
+        if (was.Current == 0 || was.Settled is not { } settled)
+        {
+            return;
+        }
+
+        var before = Calendar.Number(streak.Period, run.At) - 1;
+        if (before > settled)
+        {
+            run.State.Streaks[streak.Key] = Miss(run, streak, was, before - settled) with { Settled = before };
+        }
+    }
+
+    private static Reason Tick(Run run, CompiledStreak streak, JsonElement properties)
+    {
+        if (run.Rules.Lacks(Capabilities.Streaks))
+        {
+            return Reason.CapabilityOff;
+        }
+
+        if (streak.Blocked != Reason.None)
+        {
+            return streak.Blocked;
+        }
+
+        if (!streak.Where.Holds(properties))
+        {
+            return Reason.ConditionNotMet;
+        }
+
+        var period = Calendar.Number(streak.Period, run.At);
+        var was = streak.StateOf(run.State);
+        if (was.Settled is { } settled && period <= settled)
+        {
+            return period == was.Ticked ? Reason.AlreadyTicked : Reason.LateEvent;
+        }
+
+        var missed = was.Settled is { } last ? period - last - 1 : 0;
+        var kept = missed > 0 && was.Current > 0 ? Miss(run, streak, was, missed) : was;
+        var current = kept.Current + 1;
+        var now = kept with { Current = current, Longest = Math.Max(kept.Longest, current), Settled = period, Ticked = period };
+        run.State.Streaks[streak.Key] = now;
+        run.Touched.Add(streak.Fact);
+        run.Tell(new Happening.StreakTicked(streak.Key, current, now.Longest));
+        Payment.Pay(run, streak.TickBonus);
+        Reward(run, streak, now);
+        return Reason.Fired;
+    }
+
+    private static StreakState Miss(Run run, CompiledStreak streak, StreakState was, long missed)
+    {
+        var burned = (int)Math.Min(missed, was.Freezes);
+        var broken = missed > burned;
+        run.Tell(new Happening.StreakBurned(streak.Key, was.Current, burned, broken));
+        return was with { Freezes = was.Freezes - burned, Current = broken ? 0 : was.Current };
+    }
+
+    private static void Reward(Run run, CompiledStreak streak, StreakState now)
+    {
+        var definition = streak.Definition;
+        int? hit = null;
+        if (streak.TryMilestone(now.Current, out var reward, out var badgeKey) && !(now.Milestones ?? []).Contains(now.Current))
+        {
+            hit = now.Current;
+            run.State.Streaks[streak.Key] = now with { Milestones = [.. now.Milestones ?? [], now.Current] };
+            run.AddMilestone(now.Current);
+            run.Tell(new Happening.StreakMilestone(streak.Key, now.Current, now.Current));
+            Payment.Pay(run, reward);
+            Badges.Give(run, badgeKey);
+        }
+
+        run.AddStreak(new StreakUpdate(streak.Key, definition.Label, definition.Icon, now.Current, now.Longest, hit, definition.Hero));
+    }
+}
