@@ -18,8 +18,8 @@ public sealed class CapabilityTests
     [InlineData("enterprise", new string[0], "None")]
     [InlineData("pro", new[] { "badges", "kudos" }, "Badges")]
     [InlineData("growth", new[] { "tokens", "streaks" }, "Streaks, Tokens, Paths")]
-    [InlineData(null, null, "None")]
-    [InlineData("a plan of tomorrow", new[] { "paths" }, "Paths")]
+    [InlineData(null, null, "Paths, Evolution")]
+    [InlineData("a plan of tomorrow", new[] { "badges" }, "Badges, Paths, Evolution")]
     public void What_is_lacking_follows_from_the_table_of_plans_and_the_customers_switches(string? plan, string[]? disabled, string lacking) =>
         Assert.Equal(lacking, CustomerPlan.Lacking(plan, disabled).ToString());
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Hatched.BuildingBlocks.Background;
 using Microsoft.Extensions.Hosting;
 
 namespace Hatched.BuildingBlocks.Batching;
@@ -11,14 +12,22 @@ namespace Hatched.BuildingBlocks.Batching;
 /// <param name="partitions">Sets under way at once.</param>
 /// <param name="maxBatch">Items of a set, at most.</param>
 /// <param name="maxWaiting">Items of a partition that may wait; beyond that new ones are turned away.</param>
-public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int maxWaiting) : BackgroundService
+public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int maxWaiting) : BackgroundService, IWatchedWork
     where TItem : notnull
 {
     private readonly Channel<Waiting>[] _queues = [.. Enumerable.Range(0, partitions).Select(_ =>
         // An idle worker begins on the thread of whoever hands in: no thread is woken for that.
         Channel.CreateBounded<Waiting>(new BoundedChannelOptions(maxWaiting) { SingleReader = true, AllowSynchronousContinuations = true }))];
 
+    private readonly LoopProgress[] _progress = [.. Enumerable.Range(0, partitions).Select(_ => new LoopProgress())];
     private int _turn;
+
+    string IWatchedWork.WorkName => GetType().Name;
+
+    TimeSpan? IWatchedWork.Stuck => _progress.Max(partition => partition.Stuck);
+
+    /// <summary>A failed set is answered and done with: only one that does not end at all is no progress.</summary>
+    TimeSpan IWatchedWork.StuckLimit => TimeSpan.FromSeconds(15);
 
     /// <summary>Hands <paramref name="item"/> in; false when too many wait already (backpressure).</summary>
     /// <param name="result">The item's result, or the exception of its set.</param>
@@ -45,9 +54,9 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
     protected abstract Task<IReadOnlyList<TResult>> HandleAsync(IReadOnlyList<TItem> items, CancellationToken ct);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(_queues.Select(queue => Task.Run(() => WorkAsync(queue.Reader, stoppingToken), stoppingToken)));
+        Task.WhenAll(_queues.Select((queue, i) => Task.Run(() => WorkAsync(queue.Reader, _progress[i], stoppingToken), stoppingToken)));
 
-    private async Task WorkAsync(ChannelReader<Waiting> queue, CancellationToken ct)
+    private async Task WorkAsync(ChannelReader<Waiting> queue, LoopProgress progress, CancellationToken ct)
     {
         List<Waiting> set = [];
         while (await queue.WaitToReadAsync(ct))
@@ -58,6 +67,7 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
                 set.Add(waiting);
             }
 
+            progress.Begin();
             try
             {
                 var results = await HandleAsync([.. set.Select(waiting => waiting.Item)], ct);
@@ -73,6 +83,8 @@ public abstract class Batcher<TItem, TResult>(int partitions, int maxBatch, int 
                     waiting.Done.TrySetException(exception);
                 }
             }
+
+            progress.Succeed();
         }
     }
 

@@ -1,12 +1,10 @@
 using System.Diagnostics;
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Http;
 using Hatched.BuildingBlocks.Outbox;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -52,10 +50,13 @@ public static class Databases
         builder.Services.AddSingleton<SecretBox>();
         builder.Services.AddSingleton<Migrator<TDb>>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Migrator<TDb>>());
+        builder.Services.AddSingleton<LoopHealth>();
+        builder.Services.AddSingleton<OutboxPublisher>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<IdempotencySweeper>();
         builder.Services.AddHealthChecks()
-            .AddCheck<Migrator<TDb>>($"database:{name}");
+            .AddCheck<Migrator<TDb>>($"database:{name}")
+            .AddCheck<LoopHealth>(LoopHealth.CheckName);
         return builder;
     }
 
@@ -67,90 +68,4 @@ public static class Databases
                 .ConfigureCommandFilter(_ => Activity.Current is not null)
                 .ConfigureBatchFilter(_ => Activity.Current is not null))
             .Build();
-}
-
-/// <summary>Lets background work wait for the migrations: <c>await ready.Task</c>.</summary>
-public sealed class DatabaseReady
-{
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public bool IsReady => _done.Task.IsCompletedSuccessfully;
-
-    public Task WaitAsync(CancellationToken ct) => _done.Task.WaitAsync(ct);
-
-    internal void Set() => _done.TrySetResult();
-}
-
-/// <summary>Migrates at start, once over all replicas (EF's migration lock), and holds readiness back until then.</summary>
-internal sealed class Migrator<TDb>(IServiceScopeFactory scopes, NpgsqlDataSource database, DatabaseReady ready, ILogger<Migrator<TDb>> log) : BackgroundService, IHealthCheck
-    where TDb : ServiceDb
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        if (!ready.IsReady)
-        {
-            return HealthCheckResult.Unhealthy("migrating");
-        }
-
-        // Connections that a restart of the server has cut are found out by using one, which empties the pool: a second try is with a fresh one.
-        return await AnswersAsync(cancellationToken) || await AnswersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("unreachable");
-    }
-
-    private async Task<bool> AnswersAsync(CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("SELECT 1");
-        try
-        {
-            await command.ExecuteScalarAsync(ct);
-            return true;
-        }
-        catch (NpgsqlException)
-        {
-            return false;
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!ready.IsReady)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var schema = scope.ServiceProvider.GetRequiredService<TDb>().Database;
-                // Before anybody asks it what it holds: an empty database would report an error for that, to its own log.
-                await schema.GetService<IHistoryRepository>().CreateIfNotExistsAsync(stoppingToken);
-                await schema.MigrateAsync(stoppingToken);
-                await schema.ExecuteSqlRawAsync(OutboxSql.CreateTrigger, stoppingToken); // its text goes with the relay's code, not with a schema of the past
-                ready.Set();
-            }
-            catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException && !stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("The database cannot be migrated yet, trying again: {Reason}", exception.Message);
-                await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken);
-            }
-        }
-    }
-}
-
-/// <summary>Forgets idempotency keys after their 24 hours.</summary>
-internal sealed class IdempotencySweeper(NpgsqlDataSource database, TimeProvider clock, ILogger<IdempotencySweeper> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await hourly.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var command = database.CreateCommand("DELETE FROM idempotency_records WHERE created_at < $1");
-                command.Parameters.Add(new() { Value = clock.GetUtcNow() - IdempotencyRecord.Lifetime });
-                await command.ExecuteNonQueryAsync(stoppingToken);
-            }
-            catch (NpgsqlException exception)
-            {
-                log.LogWarning("Old idempotency keys stay until the next hour: {Reason}", exception.Message);
-            }
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Background;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,13 +16,17 @@ public static class Forgetting
 
     private sealed record Forgotten(string Table, string Key, TimeSpan Lifetime);
 
-    private sealed class Forgetter(Forgotten what, NpgsqlDataSource database, DatabaseReady ready, TimeProvider clock, ILogger<Forgetter> log) : Sweeper(ready, clock, log)
+    private sealed class Forgetter(
+        Forgotten what, NpgsqlDataSource database, DatabaseReady ready, TimeProvider clock, ILogger<Forgetter> log)
+        : BackgroundLoop(ready, clock, log)
     {
         private const int Slice = 5_000;
 
+        public override string WorkName => $"Forgetter:{what.Table}";
+
         protected override TimeSpan Pause => TimeSpan.FromHours(1);
 
-        protected override async Task<bool> StepAsync(CancellationToken ct)
+        protected override async Task<bool> RoundAsync(CancellationToken ct)
         {
             await using var command = database.CreateCommand($"""
                 DELETE FROM {what.Table} WHERE {what.Key} IN (

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,21 @@ public sealed class SecretBox
     public byte[] Seal(string secret, Guid owner) => Seal(Encoding.UTF8.GetBytes(secret), owner.ToByteArray());
 
     public string Open(byte[] box, Guid owner) => Encoding.UTF8.GetString(Open(box, owner.ToByteArray()));
+
+    /// <summary>False for what was changed, is another row's, or was sealed under another key.</summary>
+    public bool TryOpen(byte[] box, Guid owner, [NotNullWhen(true)] out string? secret)
+    {
+        try
+        {
+            secret = box.Length < NonceBytes + TagBytes ? null : Open(box, owner);
+        }
+        catch (CryptographicException)
+        {
+            secret = null;
+        }
+
+        return secret is not null;
+    }
 
     /// <summary>A keyed hash (HMAC-SHA256): finds text again that is not kept, and tells nothing of it to whoever has not the key.</summary>
     public byte[] Tag(byte[] text) => HMACSHA256.HashData(_tagKey, text);

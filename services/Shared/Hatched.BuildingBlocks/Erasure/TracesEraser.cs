@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks.Data;
+using Hatched.BuildingBlocks.Outbox;
 using Hatched.Contracts.Messages;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public abstract class TracesEraser(ServiceDb db, string service) : IConsumer<Era
         if (await db.Database.ExecuteSqlAsync($"INSERT INTO done_erasures (request_id, erased_at) VALUES ({traces.RequestId}, now()) ON CONFLICT DO NOTHING", ct) is 1)
         {
             await EraseAsync(traces, ct);
+            await db.ForgetSetAsideRowsAsync(traces.BuddyIds, ct);
         }
 
         db.Send(new ErasureConfirmed(traces.RequestId, service), traces.RequestId);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Hatched.BuildingBlocks.Data;
 using Hatched.ServiceDefaults.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -10,6 +11,10 @@ namespace Hatched.BuildingBlocks.Messaging;
 /// <summary>MassTransit over RabbitMQ, the same in every service.</summary>
 public static class Bus
 {
+    // Longer than the half hour after which RabbitMQ itself takes a message back and gives it to somebody else.
+    private static readonly TimeSpan[] OutageWaits =
+        [.. Enumerable.Range(0, 1_200).Select(attempt => TimeSpan.FromMilliseconds(Math.Min(100 << Math.Min(attempt, 5), 3_000)))];
+
     /// <summary>Registers the bus. Consumers are added one by one in <paramref name="consumers"/>: scanning skips internal ones.</summary>
     public static IHostApplicationBuilder AddHatchedBus(this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator>? consumers = null)
     {
@@ -25,16 +30,20 @@ public static class Bus
                 rabbit.Host(new Uri(builder.Configuration.GetConnectionString("rabbitmq")
                     ?? throw new InvalidOperationException("ConnectionStrings__rabbitmq is not set: where is the broker?")));
                 rabbit.PrefetchCount = 32;
-                // A dependency that is away is waited for, the message in hand: it must not end in the error queue.
-                // What fails for another reason is poison and goes to <queue>_error after three tries.
+                // Nothing is consumed before there are tables for it: a message that comes earlier is held until then.
+                var ready = context.GetRequiredService<DatabaseReady>();
+                rabbit.UseExecuteAsync(consume => ready.WaitAsync(consume.CancellationToken));
+                // A dependency that is away is waited for, the message in hand: it must not end in the error queue. So is a schema that is
+                // still to be migrated, by a newer replica for instance. What fails for another reason is poison and goes to <queue>_error
+                // after three tries.
                 rabbit.UseMessageRetry(retry =>
                 {
-                    retry.Handle<Exception>(exception => Outages.IsOutage(exception));
-                    retry.Intervals([.. Enumerable.Range(0, 400).Select(attempt => TimeSpan.FromMilliseconds(Math.Min(100 << Math.Min(attempt, 5), 3000)))]);
+                    retry.Handle<Exception>(exception => Outages.IsOutage(exception) || Outages.IsMissingSchema(exception));
+                    retry.Intervals(OutageWaits);
                 });
                 rabbit.UseMessageRetry(retry =>
                 {
-                    retry.Ignore<Exception>(exception => Outages.IsOutage(exception));
+                    retry.Ignore<Exception>(exception => Outages.IsOutage(exception) || Outages.IsMissingSchema(exception));
                     retry.Intervals(100, 500);
                 });
                 rabbit.UseConsumeFilter(typeof(RequestIdFilter<>), context);
@@ -72,4 +81,9 @@ public static class Outages
         exception is HttpRequestException or TimeoutException or System.Net.Sockets.SocketException or Polly.ExecutionRejectedException
         || exception is System.Data.Common.DbException { IsTransient: true }
         || (exception.InnerException is { } inner && IsOutage(inner));
+
+    /// <summary>A table, a column or the database itself is not there, or not yet.</summary>
+    public static bool IsMissingSchema(Exception exception) =>
+        exception is System.Data.Common.DbException { SqlState: "42P01" or "42703" or "3D000" or "3F000" }
+        || (exception.InnerException is { } inner && IsMissingSchema(inner));
 }

@@ -1,4 +1,5 @@
 using Hatched.Accounts.Data;
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Hatched.Contracts.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Hatched.Accounts.Features.Erasures;
 
 /// <summary>Tells the services again of erasures that are not confirmed after a while, until they are: whatever became of the first message.</summary>
-internal sealed class ErasureReminder(IServiceScopeFactory scopes, DatabaseReady ready, TimeProvider clock, ILogger<ErasureReminder> log) : Sweeper(ready, clock, log)
+internal sealed class ErasureReminder(IServiceScopeFactory scopes, DatabaseReady ready, TimeProvider clock, ILogger<ErasureReminder> log)
+    : BackgroundLoop(ready, clock, log)
 {
     private const int SetSize = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(10);
 
-    protected override async Task<bool> StepAsync(CancellationToken ct)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();

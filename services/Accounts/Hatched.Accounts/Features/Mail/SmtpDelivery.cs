@@ -1,114 +1,123 @@
-using System.ComponentModel.DataAnnotations;
-using System.Net;
-using System.Net.Mail;
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Hatched.Accounts.Features.Mail;
 
-/// <summary>The SMTP server, from <c>Hatched:Smtp</c>.</summary>
-internal sealed class SmtpOptions
-{
-    /// <summary>Not set: mails are written and logged, and not sent.</summary>
-    public string? Host { get; init; }
-
-    [Range(1, 65_535)]
-    public int Port { get; init; } = 587;
-
-    /// <summary>STARTTLS.</summary>
-    public bool Tls { get; init; } = true;
-
-    public string? User { get; init; }
-
-    public string? Password { get; init; }
-
-    [Required]
-    public string From { get; init; } = "Hatched <no-reply@hatched.local>";
-}
-
-/// <summary>Sends the mails that wait. Several replicas share the work; a mail is sent at least once and tried ten times.</summary>
+/// <summary>Sends the mails that wait, a few at once: each at least once, and tried ten times.</summary>
+/// <remarks>
+/// Several replicas share the work: a mail is this process's while its session holds the mail's advisory lock. A try is counted when the
+/// server was reached: while it is away no mail uses up its tries.
+/// </remarks>
 internal sealed class SmtpDelivery(
-    NpgsqlDataSource database, DatabaseReady ready, IOptions<SmtpOptions> options, TimeProvider clock, ILogger<SmtpDelivery> log) : BackgroundService
+    SessionConnections sessions, DatabaseReady ready, SendMail send, TimeProvider clock, ILogger<SmtpDelivery> log)
+    : BackgroundLoop(ready, clock, log)
 {
+    private const int Width = 8;
     private const int MaxAttempts = 10;
     private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1); // the links in it are dead by then
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly FailureLog _refusals = new(log, clock);
+    private readonly Dictionary<Guid, Task<MailTry>> _underWay = [];
+    private NpgsqlConnection? _session;
+
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(2);
+
+    /// <summary>Without mail the service still serves: that none goes out is told by metric and log.</summary>
+    protected override TimeSpan StuckLimit => TimeSpan.MaxValue;
+
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        await ready.WaitAsync(stoppingToken);
-        using var smtp = new SmtpClient(options.Value.Host, options.Value.Port)
+        var session = _session ??= await sessions.OpenAsync(ct);
+        Exception? away = null;
+        foreach (var ended in _underWay.Values.Where(one => one.IsCompleted).ToList())
         {
-            EnableSsl = options.Value.Tls,
-            Credentials = options.Value.User is null ? null : new NetworkCredential(options.Value.User, options.Value.Password),
-            DeliveryFormat = SmtpDeliveryFormat.International,
-            Timeout = 10_000,
-        };
-        using var tick = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                while (await SendNextAsync(smtp, stoppingToken))
-                {
-                }
-            }
-            catch (Exception exception) when (exception is NpgsqlException or SmtpException or FormatException)
-            {
-                log.LogWarning("Mail waits: {Reason}", exception.Message);
-            }
+            var tried = await ended;
+            await RecordAsync(session, tried, ct);
+            _underWay.Remove(tried.Id);
+            away = tried.Reached ? away : tried.Failure;
         }
-        while (await tick.WaitForNextTickAsync(stoppingToken));
+
+        if (away is not null)
+        {
+            throw new HttpRequestException($"The mail server is not to be had: {away.Message}", away);
+        }
+
+        foreach (var mail in await TakeAsync(session, ct))
+        {
+            _underWay.Add(mail.Id, send.TryAsync(mail));
+        }
+
+        return false;
     }
 
-    private async Task<bool> SendNextAsync(SmtpClient smtp, CancellationToken ct)
+    protected override async Task RestAsync(CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        // The attempt is counted first and for itself: a mail that the server refuses must not be first in line for ever.
+        using var woken = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny([.. _underWay.Values, base.RestAsync(woken.Token)]);
+        await woken.CancelAsync();
+    }
+
+    protected override async ValueTask ResetAsync()
+    {
+        if (Interlocked.Exchange(ref _session, null) is { } session)
+        {
+            await session.DisposeAsync();
+        }
+    }
+
+    // Fewest tries first: one that the server refuses is not first in line for ever.
+    private async Task<List<WaitingMail>> TakeAsync(NpgsqlConnection session, CancellationToken ct)
+    {
         await using var take = new NpgsqlCommand("""
-            UPDATE outgoing_mails SET attempts = attempts + 1 WHERE id = (
-                SELECT id FROM outgoing_mails WHERE sent_at IS NULL AND attempts < $1 AND created_at > $2
-                ORDER BY attempts, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, recipient, subject, body
-            """, connection) { Parameters = { new() { Value = MaxAttempts }, new() { Value = clock.GetUtcNow() - MaxAge } } };
-        Guid id;
-        MailMessage mail;
-        await using (var row = await take.ExecuteReaderAsync(ct))
+            SELECT id, recipient, subject, body FROM (
+                SELECT id, recipient, subject, body FROM outgoing_mails
+                WHERE sent_at IS NULL AND attempts < $1 AND created_at > $2 AND id <> ALL ($3) ORDER BY attempts, id LIMIT $4) oldest
+            WHERE pg_try_advisory_lock(hashtextextended(id::text, 29))
+            """, session)
         {
-            if (!await row.ReadAsync(ct))
+            Parameters =
             {
-                return false;
-            }
-
-            id = row.GetGuid(0);
-            mail = new MailMessage(options.Value.From, row.GetString(1), row.GetString(2), row.GetString(3).ReplaceLineEndings("\r\n"));
-        }
-
-        using (mail)
-        {
-            await smtp.SendMailAsync(mail, ct);
-        }
-
-        await using var done = new NpgsqlCommand("UPDATE outgoing_mails SET sent_at = $2, body = NULL WHERE id = $1", connection)
-        {
-            Parameters = { new() { Value = id }, new() { Value = clock.GetUtcNow() } },
+                new() { Value = MaxAttempts },
+                new() { Value = Clock.GetUtcNow() - MaxAge },
+                new() { Value = _underWay.Keys.ToArray() },
+                new() { Value = Width - _underWay.Count },
+            },
         };
-        await done.ExecuteNonQueryAsync(ct);
-        return true;
-    }
-}
-
-/// <summary>What mail needs of the host.</summary>
-internal static class MailFeature
-{
-    public static void AddMail(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddScoped<Mailer>();
-        builder.Services.AddOptions<SmtpOptions>().Bind(builder.Configuration.GetSection("Hatched:Smtp")).ValidateDataAnnotations().ValidateOnStart();
-        if (!string.IsNullOrEmpty(builder.Configuration["Hatched:Smtp:Host"]))
+        await using var row = await take.ExecuteReaderAsync(ct);
+        List<WaitingMail> mails = [];
+        while (await row.ReadAsync(ct))
         {
-            builder.Services.AddHostedService<SmtpDelivery>();
+            mails.Add(new WaitingMail(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3)));
         }
+
+        return mails;
+    }
+
+    private async Task RecordAsync(NpgsqlConnection session, MailTry tried, CancellationToken ct)
+    {
+        if (tried is { Reached: true, Failure: { } refusal })
+        {
+            LoopMetrics.SetAside(WorkName, "refused");
+            _refusals.Tell("A mail", refusal);
+        }
+
+        await using var record = new NpgsqlCommand("""
+            UPDATE outgoing_mails SET attempts = attempts + $2, sent_at = $3, body = CASE WHEN $3 IS NULL THEN body END WHERE id = $1
+            """, session)
+        {
+            Parameters =
+            {
+                new() { Value = tried.Id },
+                new() { Value = tried.Reached ? 1 : 0 },
+                new() { Value = tried.Sent ? Clock.GetUtcNow() : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz },
+            },
+        };
+        await record.ExecuteNonQueryAsync(ct);
+        await using var unlock = new NpgsqlCommand("SELECT pg_advisory_unlock(hashtextextended($1::text, 29))", session)
+        {
+            Parameters = { new() { Value = tried.Id } },
+        };
+        await unlock.ExecuteNonQueryAsync(ct);
     }
 }

@@ -1,10 +1,12 @@
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Npgsql;
 
 namespace Hatched.Economy.Features.Payouts;
 
 /// <summary>Adds up what coin rules have paid, in the ledger's order. The sums and how far they reach are one commit: no row counts twice.</summary>
-internal sealed class PayoutSweeper(NpgsqlDataSource database, DatabaseReady ready, TimeProvider clock, ILogger<PayoutSweeper> log) : Sweeper(ready, clock, log)
+internal sealed class PayoutSweeper(NpgsqlDataSource database, DatabaseReady ready, TimeProvider clock, ILogger<PayoutSweeper> log)
+    : BackgroundLoop(ready, clock, log)
 {
     private const int Slice = 50_000;
 
@@ -13,7 +15,7 @@ internal sealed class PayoutSweeper(NpgsqlDataSource database, DatabaseReady rea
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(10);
 
-    protected override async Task<bool> StepAsync(CancellationToken ct)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

@@ -1,115 +1,131 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Messaging;
 using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Telemetry;
 using Npgsql;
+using Polly.Timeout;
 
 namespace Hatched.Ingestion.Features.Events;
 
 /// <summary>Drives accepted events without an outcome again, until they have one. Any replica: locks that are only tried share the work.</summary>
-internal sealed class EventSweeper(NpgsqlDataSource database, DatabaseReady ready, DriveEvents drive, TimeProvider clock, ILogger<EventSweeper> log) : BackgroundService
+/// <remarks>
+/// A set that Progression refuses is halved until the events that it refuses stand alone: those are counted and set aside, the others go on
+/// in the same round. A set that takes too long is cut by customer: the customer that it waits for is left alone for a moment.
+/// </remarks>
+internal sealed class EventSweeper(
+    SessionConnections sessions, DatabaseReady ready, DriveEvents drive, TimeProvider clock, ILogger<EventSweeper> log)
+    : BackgroundLoop(ready, clock, log)
 {
-    private const int SetSize = 200;
     private const int MaxAttempts = 20;
 
     /// <summary>Younger events are on their way through the pipe.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly Counter<long> Swept = HatchedTelemetry.Meter.CreateCounter<long>("hatched.events.swept", description: "Events that a sweep drove to their outcome.");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4); // for one set
+    private static readonly TimeSpan SlowPause = TimeSpan.FromSeconds(5);
+    private static readonly Counter<long> Swept =
+        HatchedTelemetry.Meter.CreateCounter<long>("hatched.events.swept", description: "Events that a sweep drove to their outcome.");
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly EventsSetAside _aside = new(clock);
+    private NpgsqlConnection? _session;
+
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
+
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        await ready.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        var session = _session ??= await sessions.OpenAsync(ct);
+        var waiting = await AcceptedEvents.TakeAsync(session, Clock.GetUtcNow() - Grace, _aside.Now(), ct);
+        if (waiting.Events.Count + waiting.Unreadable.Count is 0)
         {
-            var driven = 0;
-            try
-            {
-                driven = await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Whatever it is, the sweep is the net under the pipe: it must not end with it.
-                log.LogWarning(Outages.IsOutage(exception) ? null : exception, "Accepted events wait for the next sweep: {Reason}", exception.Message);
-            }
+            return false;
+        }
 
-            if (driven < SetSize)
-            {
-                await Task.Delay(Pause, clock, stoppingToken);
-            }
+        Log.LogInformation("{Count} accepted events are driven again", waiting.Events.Count);
+        foreach (var key in waiting.Unreadable)
+        {
+            await SetAsideAsync(session, key, "unreadable", "its row cannot be read", ct);
+        }
+
+        await DriveAsync(session, waiting.Events, ct);
+        await AcceptedEvents.ReleaseAsync(session);
+        return waiting.Events.Count is AcceptedEvents.SetSize;
+    }
+
+    // A failed round leaves with its session, and so with its locks.
+    protected override async ValueTask ResetAsync()
+    {
+        if (Interlocked.Exchange(ref _session, null) is { } session)
+        {
+            await session.DisposeAsync();
         }
     }
 
-    private async Task<int> SweepAsync(CancellationToken ct)
+    private async Task DriveAsync(NpgsqlConnection session, List<EventToEvaluate> events, CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        // Advisory locks rather than row locks: storing the outcome goes through another connection. Held to the end of the transaction.
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var waiting = await ReadAsync(connection, clock.GetUtcNow() - Grace, ct);
-        if (waiting.Count is 0)
-        {
-            return 0;
-        }
-
-        log.LogInformation("{Count} accepted events are driven again", waiting.Count);
-        try
-        {
-            await drive.RunAsync(waiting, ct);
-            Swept.Add(waiting.Count);
-        }
-        catch (HttpRequestException exception) when (exception.StatusCode is HttpStatusCode.InternalServerError)
-        {
-            await DriveOneByOneAsync(connection, waiting, ct);
-            await transaction.CommitAsync(ct);
-        }
-
-        return waiting.Count;
-    }
-
-    // One event of the set cannot be evaluated: the others must not wait for it, and it must not be tried for ever.
-    private async Task DriveOneByOneAsync(NpgsqlConnection connection, List<EventToEvaluate> events, CancellationToken ct)
-    {
-        foreach (var e in events)
+        var sets = new Stack<List<EventToEvaluate>>(events is [] ? [] : [events]);
+        while (sets.TryPop(out var set))
         {
             try
             {
-                await drive.RunAsync([e], ct);
-                Swept.Add(1);
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+                patience.CancelAfter(Patience);
+                await drive.RunAsync(set, patience.Token);
+                Swept.Add(set.Count);
+                set.ForEach(e => _aside.Forget(KeyOf(e)));
             }
-            catch (HttpRequestException exception) when (exception.StatusCode is HttpStatusCode.InternalServerError)
+            catch (Exception exception) when (IsTooSlow(exception) && !ct.IsCancellationRequested)
             {
-                await using var count = new NpgsqlCommand($"""
-                    WITH counted AS (
-                        UPDATE events SET attempts = attempts + 1, status = CASE WHEN attempts + 1 >= {MaxAttempts} THEN 'failed' ELSE status END
-                        WHERE customer_id = $1 AND event_id = $2
-                        RETURNING id, status)
-                    UPDATE accepted_events a SET failed = true FROM counted c WHERE a.id = c.id AND c.status = 'failed'
-                    """, connection)
+                CutByCustomer(set, sets);
+            }
+            catch (Exception exception) when (IsRefusal(exception))
+            {
+                if (set is [var alone])
                 {
-                    Parameters = { new() { Value = e.CustomerId }, new() { Value = e.EventId } },
-                };
-                await count.ExecuteNonQueryAsync(ct);
-                log.LogError("Event {EventId} of customer {CustomerId} cannot be evaluated", e.EventId, e.CustomerId);
+                    await SetAsideAsync(session, KeyOf(alone), "refused", exception.Message, ct);
+                    continue;
+                }
+
+                sets.Push(set[(set.Count / 2)..]);
+                sets.Push(set[..(set.Count / 2)]);
             }
         }
     }
 
-    private static async Task<List<EventToEvaluate>> ReadAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken ct)
+    private void CutByCustomer(List<EventToEvaluate> set, Stack<List<EventToEvaluate>> sets)
     {
-        await using var command = new NpgsqlCommand($"""
-            SELECT {StoredEvents.Columns}
-            FROM (
-                SELECT id, customer_id, event_id FROM accepted_events
-                WHERE NOT failed AND received_at < $1 AND pg_try_advisory_xact_lock(hashtextextended(customer_id::text || event_id, 3))
-                ORDER BY id LIMIT {SetSize}) a
-            JOIN events e ON e.customer_id = a.customer_id AND e.event_id = a.event_id
-            ORDER BY a.id
-            """, connection)
+        var customers = set.GroupBy(e => e.CustomerId).Select(customer => customer.ToList()).ToList();
+        if (customers is [var slow])
         {
-            Parameters = { new() { Value = before } },
-        };
-        return await StoredEvents.ReadAllAsync(command, ct);
+            LoopMetrics.SetAside(WorkName, "slow", slow.Count);
+            slow.ForEach(e => _aside.Leave(KeyOf(e), SlowPause));
+            return;
+        }
+
+        customers.ForEach(sets.Push);
     }
+
+    private async Task SetAsideAsync(NpgsqlConnection session, EventKey key, string kind, string reason, CancellationToken ct)
+    {
+        await AcceptedEvents.CountAsync(session, key, MaxAttempts, ct);
+        LoopMetrics.SetAside(WorkName, kind);
+        if (_aside.Add(key))
+        {
+            Log.LogError(
+                "Event {EventId} of customer {CustomerId} cannot be evaluated and is set aside: {Reason}",
+                key.EventId, key.CustomerId, reason);
+        }
+    }
+
+    private static EventKey KeyOf(EventToEvaluate e) => new(e.CustomerId, e.EventId);
+
+    private static bool IsTooSlow(Exception exception) =>
+        exception is OperationCanceledException or TimeoutRejectedException or TimeoutException;
+
+    // An answer, or an error of our own over the set, is about what is in it. That nobody answers, or is too busy to, is not.
+    private static bool IsRefusal(Exception exception) => exception is HttpRequestException { StatusCode: { } status }
+        ? status is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout
+            or HttpStatusCode.Unauthorized)
+        : exception is not OperationCanceledException && !Outages.IsOutage(exception);
 }

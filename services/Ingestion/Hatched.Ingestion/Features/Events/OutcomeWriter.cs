@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Hatched.BuildingBlocks.Messaging;
+using Hatched.BuildingBlocks.Background;
+using Hatched.BuildingBlocks.Data;
 using Hatched.Contracts.Internal;
 
 namespace Hatched.Ingestion.Features.Events;
@@ -11,7 +12,8 @@ namespace Hatched.Ingestion.Features.Events;
 /// has it stored first (<see cref="SettleEvents"/>). What cannot be stored is left to the sweep, which fetches the same outcome.
 /// Hosted before the driver, so that it ends after it, and not before what the driver left is stored.
 /// </remarks>
-internal sealed class OutcomeWriter(OutcomeStore store, ILogger<OutcomeWriter> log) : BackgroundService
+internal sealed class OutcomeWriter(OutcomeStore store, DatabaseReady ready, TimeProvider clock, ILogger<OutcomeWriter> log)
+    : BackgroundLoop(ready, clock, log)
 {
     private const int MaxWaiting = 2_000;
     private const int MaxSet = 1_000;
@@ -20,6 +22,8 @@ internal sealed class OutcomeWriter(OutcomeStore store, ILogger<OutcomeWriter> l
 
     private readonly Channel<(EventOutcome Outcome, RawJson Explanation)> _waiting =
         Channel.CreateBounded<(EventOutcome, RawJson)>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+
+    private long _roundBegan;
 
     /// <summary>Hands outcomes over; waits while too many are still to be stored.</summary>
     public async Task AddAsync(EventOutcomes answer, CancellationToken ct)
@@ -36,20 +40,35 @@ internal sealed class OutcomeWriter(OutcomeStore store, ILogger<OutcomeWriter> l
         return base.StopAsync(cancellationToken); // waits for the rest to be stored, as long as the host grants
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Pause => Round;
+
+    /// <summary>While nothing is stored, events wait: the next set is tried soon.</summary>
+    protected override TimeSpan LongestBackOff => TimeSpan.FromMilliseconds(100);
+
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        _roundBegan = Stopwatch.GetTimestamp();
+        return await StoreWaitingAsync() is MaxSet;
+    }
+
+    protected override async Task RestAsync(CancellationToken ct)
+    {
+        if (Round - Stopwatch.GetElapsedTime(_roundBegan) is { Ticks: > 0 } rest)
         {
-            var began = Stopwatch.GetTimestamp();
-            var count = await StoreWaitingAsync(stoppingToken);
-            if (count < MaxSet && Round - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
-            {
-                await Task.Delay(rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await Task.Delay(rest, ct);
+        }
+
+        await _waiting.Reader.WaitToReadAsync(ct);
+    }
+
+    protected override async Task FinishAsync()
+    {
+        while (await StoreWaitingAsync() > 0)
+        {
         }
     }
 
-    private async Task<int> StoreWaitingAsync(CancellationToken stoppingToken)
+    private async Task<int> StoreWaitingAsync()
     {
         List<EventOutcome> outcomes = [];
         Dictionary<Guid, RawJson> explanations = [];
@@ -59,15 +78,11 @@ internal sealed class OutcomeWriter(OutcomeStore store, ILogger<OutcomeWriter> l
             explanations[next.Outcome.ExplanationId] = next.Explanation;
         }
 
-        using var patience = new CancellationTokenSource(Patience);
-        try
+        if (outcomes.Count > 0)
         {
+            // What fails is left to the sweep: the next set must not suffer from it.
+            using var patience = new CancellationTokenSource(Patience);
             await store.StoreAsync(new EventOutcomes(outcomes, explanations), patience.Token);
-        }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-        {
-            // Whatever it is, the next set must not suffer from it.
-            log.LogWarning(Outages.IsOutage(exception) ? null : exception, "{Count} outcomes are left to the next sweep: {Reason}", outcomes.Count, exception.Message);
         }
 
         return outcomes.Count;

@@ -1,16 +1,18 @@
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Hatched.Ingestion.Features.Quotas;
 
 namespace Hatched.Ingestion.Features.Tallies;
 
 /// <summary>Folds settled events into the tallies, a few times a minute; after a start those of all times.</summary>
-internal sealed class TallyEvents(TypeTallies tallies, DatabaseReady ready, TimeProvider clock, ILogger<TallyEvents> log) : Sweeper(ready, clock, log)
+internal sealed class TallyEvents(TypeTallies tallies, DatabaseReady ready, TimeProvider clock, ILogger<TallyEvents> log)
+    : BackgroundLoop(ready, clock, log)
 {
     private DateOnly _since = DateOnly.MinValue;
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(10);
 
-    protected override async Task<bool> StepAsync(CancellationToken ct)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         await tallies.FoldAsync(_since, ct);
         _since = Quota.MonthOf(Clock.GetUtcNow()).AddMonths(-1);

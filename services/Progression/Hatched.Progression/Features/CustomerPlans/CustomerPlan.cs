@@ -27,9 +27,10 @@ internal sealed class CustomerPlan
     /// <summary>Since when it is so: what is older is passed over.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>What evaluations pass over. A customer that nothing is known of lacks nothing: nobody loses what is paid for to a message that is late.</summary>
+    /// <summary>What evaluations pass over. A customer or a plan that is not known has what the least plan includes.</summary>
     public static Capabilities Lacking(string? plan, IReadOnlyList<string>? disabled) =>
-        plan is null ? Capabilities.None : LackedByPlan.GetValueOrDefault(plan) | (disabled is { Count: > 0 } ? Among(disabled.Contains) : Capabilities.None);
+        (LackedByPlan.TryGetValue(plan ?? "", out var lacking) ? lacking : LackedByPlan[Plans.All[0].Key])
+        | (disabled is { Count: > 0 } ? Among(disabled.Contains) : Capabilities.None);
 
     private static Capabilities Among(Func<string, bool> isLacking) =>
         Evaluated.Where(row => isLacking(row.Name)).Aggregate(Capabilities.None, (lacking, row) => lacking | row.Capability);

@@ -32,6 +32,7 @@ internal sealed class EraseBuddies(ProgressionDb db, TimeProvider clock)
                 ErasedAt = clock.GetUtcNow(),
             };
             db.Add(erasure);
+            await db.ForgetSetAsideRowsAsync(buddies, ct);
         }
 
         db.Send(new EraseTraces(request.RequestId, request.CustomerId, request.UserId, erasure.BuddyIds, erasure.ImageUrls), request.RequestId);

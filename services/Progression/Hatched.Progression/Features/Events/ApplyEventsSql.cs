@@ -76,7 +76,9 @@ internal static class ApplyEventsSql
                 ConfigVersionId = reader.GetGuid(4),
                 Version = reader.GetInt64(5),
                 PlanAsOf = reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6),
-                Lacking = reader.IsDBNull(7) ? Capabilities.None : CustomerPlan.Lacking(reader.GetString(7), reader.GetFieldValue<string[]>(8)),
+                Lacking = reader.IsDBNull(7)
+                    ? CustomerPlan.Lacking(null, null)
+                    : CustomerPlan.Lacking(reader.GetString(7), reader.GetFieldValue<string[]>(8)),
                 State = BuddyStateJson.Read(reader.GetString(9)),
             };
         }

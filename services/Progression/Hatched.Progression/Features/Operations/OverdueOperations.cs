@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Hatched.Progression.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,9 @@ namespace Hatched.Progression.Features.Operations;
 /// Imaging reports again what it has drawn already. The day is long deliberately: Imaging may be away for hours, and a buddy that evolves by itself does
 /// not begin again by itself.
 /// </remarks>
-internal sealed class OverdueOperations(IServiceScopeFactory scopes, DatabaseReady ready, TimeProvider clock, ILogger<OverdueOperations> log) : Sweeper(ready, clock, log)
+internal sealed class OverdueOperations(
+    IServiceScopeFactory scopes, DatabaseReady ready, TimeProvider clock, ILogger<OverdueOperations> log)
+    : BackgroundLoop(ready, clock, log)
 {
     private const string TooLate = "The picture did not come in time.";
 
@@ -22,7 +25,7 @@ internal sealed class OverdueOperations(IServiceScopeFactory scopes, DatabaseRea
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(2);
 
-    protected override async Task<bool> StepAsync(CancellationToken ct)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ProgressionDb>();

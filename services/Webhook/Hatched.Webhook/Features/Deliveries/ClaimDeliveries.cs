@@ -89,12 +89,19 @@ internal sealed class ClaimDeliveries(NpgsqlDataSource database, SecretBox box, 
         }
     }
 
+    // None when the current one does not open: then nothing can be signed, and the attempt says so. An old one that does not open signs no
+    // more.
     private string[] Secrets(NpgsqlDataReader row, Guid endpoint)
     {
-        var current = box.Open(row.GetFieldValue<byte[]>(8), endpoint);
-        return row.IsDBNull(9) || row.GetFieldValue<DateTimeOffset>(10) <= clock.GetUtcNow()
-            ? [current]
-            : [current, box.Open(row.GetFieldValue<byte[]>(9), endpoint)];
+        if (!box.TryOpen(row.GetFieldValue<byte[]>(8), endpoint, out var current))
+        {
+            return [];
+        }
+
+        return !row.IsDBNull(9) && row.GetFieldValue<DateTimeOffset>(10) > clock.GetUtcNow()
+            && box.TryOpen(row.GetFieldValue<byte[]>(9), endpoint, out var previous)
+            ? [current, previous]
+            : [current];
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -1,3 +1,5 @@
+using Hatched.BuildingBlocks.Data;
+
 namespace Hatched.Webhook.Features.Deliveries;
 
 /// <summary>From a fact to an answered request.</summary>
@@ -11,7 +13,11 @@ internal static class DeliveriesFeature
         builder.Services.AddSingleton<AttemptLog>();
         // Stopped in reverse order: the dispatcher first, the log of what it has sent after it.
         builder.Services.AddHostedService(services => services.GetRequiredService<AttemptLog>());
+        builder.Services.AddSingleton<DeliveryWakeUps>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DeliveryWakeUps>());
         builder.Services.AddHostedService<Dispatcher>();
-        builder.Services.AddHostedService<DeliverySweeper>();
+        builder.Services.AddHostedService<DeliveryBacklog>();
+        builder.Services.AddHostedService<RotatedSecrets>();
+        builder.Services.AddForgetting("deliveries", "id", Delivery.Lifetime);
     }
 }

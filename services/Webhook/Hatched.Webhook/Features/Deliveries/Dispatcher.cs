@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Threading.Channels;
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Hatched.ServiceDefaults.Telemetry;
-using Npgsql;
 
 namespace Hatched.Webhook.Features.Deliveries;
 
@@ -11,20 +11,24 @@ namespace Hatched.Webhook.Features.Deliveries;
 /// Every replica dispatches. It wakes on NOTIFY when deliveries are committed and looks once a second for retries that have become due.
 /// At its end it finishes what is in flight and gives the rest back; if it is killed, leases run out and others go on.
 /// </remarks>
-internal sealed class Dispatcher(SessionConnections sessions, DatabaseReady ready, ClaimDeliveries claims, SendDelivery send, ILogger<Dispatcher> log)
-    : BackgroundService
+internal sealed class Dispatcher(
+    DatabaseReady ready, DeliveryWakeUps wakeUps, ClaimDeliveries claims, SendDelivery send, TimeProvider clock, ILogger<Dispatcher> log)
+    : BackgroundLoop(ready, clock, log)
 {
     private const int MaxHeld = 4096;
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30); // an attempt and its record take much less
     private static readonly UpDownCounter<int> InFlight =
         HatchedTelemetry.Meter.CreateUpDownCounter<int>("hatched.webhooks.in_flight", description: "Webhook requests on their way.");
 
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, Lane> _lanes = [];
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly FailureLog _failures = new(log, clock);
     private readonly CancellationTokenSource _abandon = new();
+    private long _lastEnded = Stopwatch.GetTimestamp();
     private bool _stopping;
+
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
     public override void Dispose()
     {
@@ -32,81 +36,31 @@ internal sealed class Dispatcher(SessionConnections sessions, DatabaseReady read
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        await ready.WaitAsync(stoppingToken);
-        try
+        var (busy, room) = Room();
+        if (room is 0)
         {
-            await Task.WhenAll(UntilStopped(ListenAsync, stoppingToken), UntilStopped(ClaimAsync, stoppingToken));
+            return Stopwatch.GetElapsedTime(Volatile.Read(ref _lastEnded)) < LongestTurn
+                ? false
+                : throw new InvalidOperationException("All turns are taken and none ends.");
         }
-        finally
-        {
-            await FinishAsync();
-        }
+
+        // With less room an endpoint gets less: many that stall must not take it all.
+        var claimed = await claims.TakeAsync(busy, room > MaxHeld / 2 ? Lane.Load : Lane.Width, room, ct);
+        claimed.ForEach(Start);
+        return claimed.Count > 0;
     }
 
-    private async Task UntilStopped(Func<CancellationToken, Task> work, CancellationToken ct)
-    {
-        while (!ct.IsCancellationRequested)
-        {
-            try
-            {
-                await work(ct);
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or IOException)
-            {
-                log.LogWarning("Webhook dispatch starts again in a second: {Reason}", exception.Message);
-                await Task.Delay(PollInterval, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    private async Task ListenAsync(CancellationToken ct)
-    {
-        await using var connection = await sessions.OpenAsync(ct);
-        await using (var listen = new NpgsqlCommand("LISTEN deliveries", connection))
-        {
-            await listen.ExecuteNonQueryAsync(ct);
-        }
-
-        while (true)
-        {
-            await connection.WaitAsync(ct);
-            _wake.Writer.TryWrite(true);
-        }
-    }
-
-    private async Task ClaimAsync(CancellationToken ct)
-    {
-        while (!ct.IsCancellationRequested)
-        {
-            var (busy, room) = Room();
-            if (room is 0 || await claims.TakeAsync(busy, Lane.Load, room, ct) is not { Count: > 0 } claimed)
-            {
-                using var poll = CancellationTokenSource.CreateLinkedTokenSource(ct);
-                poll.CancelAfter(PollInterval);
-                await ((Task)_wake.Reader.WaitToReadAsync(poll.Token).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                _wake.Reader.TryRead(out _);
-                continue;
-            }
-
-            foreach (var delivery in claimed)
-            {
-                Start(delivery);
-            }
-        }
-    }
+    protected override Task RestAsync(CancellationToken ct) => wakeUps.WaitAsync(Pause, ct);
 
     private (Guid[] Busy, int Room) Room()
     {
         lock (_gate)
         {
-            return ([.. _lanes.Where(lane => lane.Value.Waiting.Count >= Lane.LowWater).Select(lane => lane.Key)],
-                Math.Max(0, MaxHeld - _lanes.Values.Sum(lane => lane.Held)));
+            var room = Math.Max(0, MaxHeld - _lanes.Values.Sum(lane => lane.Held));
+            var enough = room > MaxHeld / 2 ? Lane.LowWater : 1;
+            return ([.. _lanes.Where(lane => lane.Value.Waiting.Count >= enough).Select(lane => lane.Key)], room);
         }
     }
 
@@ -143,8 +97,11 @@ internal sealed class Dispatcher(SessionConnections sessions, DatabaseReady read
             catch (Exception exception)
             {
                 // Whatever it was, this delivery's lease runs out and it is tried again; the lane must live on.
-                log.LogWarning(exception, "An attempt of webhook delivery {DeliveryId} was not recorded and will be made again", delivery.Outgoing.Id);
+                var kind = _failures.Tell($"The attempt of webhook delivery {delivery.Outgoing.Id}", exception);
+                LoopMetrics.Failed(nameof(SendDelivery), kind);
             }
+
+            Volatile.Write(ref _lastEnded, Stopwatch.GetTimestamp());
         }
 
         InFlight.Add(-1);
@@ -158,7 +115,7 @@ internal sealed class Dispatcher(SessionConnections sessions, DatabaseReady read
             {
                 if (lane.Waiting.Count == Lane.LowWater - 1)
                 {
-                    _wake.Writer.TryWrite(true);
+                    wakeUps.Wake();
                 }
 
                 // Too little of the lease is left for a full timeout: it is about to become anybody's, and must not be sent by two.
@@ -194,7 +151,7 @@ internal sealed class Dispatcher(SessionConnections sessions, DatabaseReady read
         return claims.ReleaseAsync(dropped, CancellationToken.None);
     }
 
-    private async Task FinishAsync()
+    protected override async Task FinishAsync()
     {
         ClaimedDelivery[] unsent;
         lock (_gate)
@@ -207,9 +164,9 @@ internal sealed class Dispatcher(SessionConnections sessions, DatabaseReady read
         {
             await claims.ReleaseAsync(unsent, CancellationToken.None);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            log.LogWarning("{Count} webhook deliveries wait until their leases run out: {Reason}", unsent.Length, exception.Message);
+            Log.LogWarning("{Count} webhook deliveries wait until their leases run out: {Reason}", unsent.Length, exception.Message);
         }
 
         for (var waited = TimeSpan.Zero; waited < Farewell && AnyInFlight(); waited += TimeSpan.FromMilliseconds(50))
