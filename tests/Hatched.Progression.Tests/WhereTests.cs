@@ -48,30 +48,30 @@ public sealed class WhereTests
             """).RootElement;
         var clause = new WhereClause { Property = property, Operator = op, Value = value is null ? null : JsonDocument.Parse(value).RootElement };
 
-        Assert.Equal(holds, Where.Compile([clause]).Holds(properties));
+        Assert.Equal(holds, Holds([clause], properties));
     }
 
     [Fact]
     public void All_clauses_must_hold()
     {
-        var where = Where.Compile([Given.If("a", WhereOperator.Gte, 1), Given.If("b", WhereOperator.Eq, "x")]);
+        WhereClause[] where = [Given.If("a", WhereOperator.Gte, 1), Given.If("b", WhereOperator.Eq, "x")];
 
-        Assert.True(where.Holds(JsonSerializer.SerializeToElement(new { a = 1, b = "x" })));
-        Assert.False(where.Holds(JsonSerializer.SerializeToElement(new { a = 1, b = "y" })));
-        Assert.False(where.Holds(JsonSerializer.SerializeToElement(new { a = 0, b = "x" })));
+        Assert.True(Holds(where, JsonSerializer.SerializeToElement(new { a = 1, b = "x" })));
+        Assert.False(Holds(where, JsonSerializer.SerializeToElement(new { a = 1, b = "y" })));
+        Assert.False(Holds(where, JsonSerializer.SerializeToElement(new { a = 0, b = "x" })));
     }
 
     [Fact]
     public void An_event_without_properties_fails_what_asks_for_one() =>
-        Assert.False(Where.Compile([Given.If("a", WhereOperator.Exists)]).Holds(default));
+        Assert.False(Holds([Given.If("a", WhereOperator.Exists)], default));
 
     [Fact]
     public void Whole_numbers_beyond_doubles_are_told_apart()
     {
-        var where = Where.Compile([Given.If("n", WhereOperator.Eq, 9007199254740993)]);
+        WhereClause[] where = [Given.If("n", WhereOperator.Eq, 9007199254740993)];
 
-        Assert.True(where.Holds(JsonDocument.Parse("""{"n":9007199254740993}""").RootElement));
-        Assert.False(where.Holds(JsonDocument.Parse("""{"n":9007199254740992}""").RootElement));
+        Assert.True(Holds(where, JsonDocument.Parse("""{"n":9007199254740993}""").RootElement));
+        Assert.False(Holds(where, JsonDocument.Parse("""{"n":9007199254740992}""").RootElement));
     }
 
     [Fact]
@@ -82,5 +82,13 @@ public sealed class WhereTests
         Assert.Equal(Where.CounterKey("lesson", once), Where.CounterKey("lesson", again));
         Assert.NotEqual(Where.CounterKey("lesson", once), Where.CounterKey("lesson", [Given.If("score", WhereOperator.Gt, 90)]));
         Assert.NotEqual(Where.CounterKey("lesson", once), Where.CounterKey("quiz", once));
+    }
+
+    private static bool Holds(IReadOnlyList<WhereClause> clauses, JsonElement properties)
+    {
+        var index = new PropertyIndex();
+        var where = index.Compile(clauses);
+        index.Complete();
+        return where.Holds(new EventProperties(index, properties));
     }
 }

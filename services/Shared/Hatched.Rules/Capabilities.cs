@@ -1,5 +1,3 @@
-using Hatched.Rules.Steps;
-
 namespace Hatched.Rules;
 
 /// <summary>The parts of an evaluation that a plan includes or not and that a customer can switch off.</summary>

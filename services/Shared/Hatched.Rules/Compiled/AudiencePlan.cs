@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Hatched.Rules.Document;
 using Hatched.Rules.Matching;
-using Hatched.Rules.Steps;
 
 namespace Hatched.Rules.Compiled;
 
@@ -27,6 +26,9 @@ internal sealed record EventPlan
 {
     public required int Fact { get; init; }
 
+    /// <summary>What the rules look at.</summary>
+    public required PropertyIndex Properties { get; init; }
+
     /// <summary>Filtered counters that conditions read.</summary>
     public required (string Key, Where Where)[] Counters { get; init; }
 
@@ -43,13 +45,13 @@ internal sealed record EventPlan
 internal sealed class PlanCompiler(Ruleset rules, ConditionCompiler conditions)
 {
     // What is out of the question is explained by what it would count; nothing is counted for it.
-    private readonly ConditionCompiler _idle = new(rules.Skills, rules.Tokens.Coins.Key, rules.Facts);
+    private readonly ConditionCompiler _idle = new(rules.Skills, rules.Tokens.Coins.Key, rules.Facts, new PropertyIndexes());
 
     public AudiencePlan Compile(string? audience)
     {
         var document = rules.Document;
         CompiledBadge[] badges = [.. document.BadgeDefinitions.Select(b => new CompiledBadge(b, audience, conditions, rules.Tokens, rules.Facts))];
-        CompiledStreak[] streaks = [.. document.StreakDefinitions.Select(s => new CompiledStreak(s, audience, rules.Tokens, rules.Facts))];
+        CompiledStreak[] streaks = [.. document.StreakDefinitions.Select(s => new CompiledStreak(s, audience, rules.Tokens, rules.Facts, rules.Properties.Of(s.EventType)))];
         var streaksByKey = streaks.DistinctBy(s => s.Key).ToDictionary(s => s.Key, StringComparer.Ordinal);
         var path = document.PathDefinitions.FirstOrDefault(p => p.IsActive && p.Audience == audience);
         var compiledPath = path is null ? null : new CompiledPath(path, conditions);
@@ -70,13 +72,15 @@ internal sealed class PlanCompiler(Ruleset rules, ConditionCompiler conditions)
     private EventPlan Event(string type, string? audience, CompiledStreak[] streaks, Dictionary<string, CompiledStreak> byKey)
     {
         var document = rules.Document;
+        var properties = rules.Properties.Of(type);
         return new EventPlan
         {
+            Properties = properties,
             Fact = rules.Facts.Event(type),
             Counters = conditions.Counters.TryGetValue(type, out var counters) ? [.. counters.Select(c => (c.Key, c.Value))] : [],
             Streaks = [.. streaks.Where(s => s.EventType == type)],
-            SkillRules = [.. document.SkillRules.Where(r => r.EventType == type).Select(r => new CompiledSkillRule(r, audience, rules.Skills))],
-            CoinRules = [.. document.CoinRules.Where(r => r.EventType == type).Select(r => new CompiledCoinRule(r, audience, byKey))],
+            SkillRules = [.. document.SkillRules.Where(r => r.EventType == type).Select(r => new CompiledSkillRule(r, audience, rules.Skills, properties))],
+            CoinRules = [.. document.CoinRules.Where(r => r.EventType == type).Select(r => new CompiledCoinRule(r, audience, byKey, properties))],
             TokenRules = [.. rules.Tokens.Rules.Where(r => r.EventType == type)],
         };
     }

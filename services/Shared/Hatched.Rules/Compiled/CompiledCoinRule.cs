@@ -12,13 +12,13 @@ internal sealed class CompiledCoinRule
     private readonly CoinRule _rule;
     private readonly CompiledStreak? _streak;
 
-    public CompiledCoinRule(CoinRule rule, string? audience, Dictionary<string, CompiledStreak> streaks)
+    public CompiledCoinRule(CoinRule rule, string? audience, Dictionary<string, CompiledStreak> streaks, PropertyIndex properties)
     {
         _rule = rule;
         _streak = rule.Multiplier is { } m ? streaks.GetValueOrDefault(m.StreakKey) : null;
         Id = rule.Id.ToString();
         Kind = $"coin_rule:{Id}";
-        Where = Where.Compile(rule.Where);
+        Where = properties.Compile(rule.Where);
         Caps = new Caps($"c:{StateKey.Of(rule.Id)}", rule.DailyCap, rule.WeeklyCap, rule.TotalLimit, rule.CooldownSeconds);
         Explained = new Explained("coin_rule", Id, rule.Name);
         Blocked = Reasons.Blocked(rule.IsActive, rule.Audience, audience);

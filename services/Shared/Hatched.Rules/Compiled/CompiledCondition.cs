@@ -27,7 +27,7 @@ internal sealed class CompiledCondition(Condition source, long target, Func<Budd
 }
 
 /// <summary>Compiles conditions against the skills and tokens of a config.</summary>
-internal sealed class ConditionCompiler(CompiledSkills skills, string coinKey, FactIndex facts)
+internal sealed class ConditionCompiler(CompiledSkills skills, string coinKey, FactIndex facts, PropertyIndexes properties)
 {
     /// <summary>The filtered counters that the compiled conditions read, by event type.</summary>
     public Dictionary<string, Dictionary<string, Where>> Counters { get; } = new(StringComparer.Ordinal);
@@ -69,7 +69,7 @@ internal sealed class ConditionCompiler(CompiledSkills skills, string coinKey, F
             Counters[type] = counters = new(StringComparer.Ordinal);
         }
 
-        counters[key] = Where.Compile(where);
+        counters[key] = properties.Of(type).Compile(where);
         return new(condition, count, s => s.FilteredCounters.GetValueOrDefault(key), facts.Event(type));
     }
 

@@ -9,11 +9,11 @@ namespace Hatched.Rules.Compiled;
 /// <summary>A skill rule as one audience meets it.</summary>
 internal sealed class CompiledSkillRule
 {
-    public CompiledSkillRule(SkillRule rule, string? audience, CompiledSkills skills)
+    public CompiledSkillRule(SkillRule rule, string? audience, CompiledSkills skills, PropertyIndex properties)
     {
         Skill = skills.Find(rule.SkillKey);
         Amount = rule.Amount;
-        Where = Where.Compile(rule.Where);
+        Where = properties.Compile(rule.Where);
         Caps = new Caps($"s:{StateKey.Of(rule.Id)}", rule.DailyCap, null, null, null);
         Explained = new Explained("skill_rule", rule.Id.ToString(), rule.SkillKey);
         Blocked = Reasons.Blocked(rule.IsActive && Skill is { IsActive: true }, rule.Audience, audience);

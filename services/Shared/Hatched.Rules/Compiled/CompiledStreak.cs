@@ -13,12 +13,12 @@ internal sealed class CompiledStreak
     private readonly StreakDefinition _definition;
     private readonly Dictionary<int, (CompiledReward Reward, string? Badge)> _milestones;
 
-    public CompiledStreak(StreakDefinition definition, string? audience, CompiledTokens tokens, FactIndex facts)
+    public CompiledStreak(StreakDefinition definition, string? audience, CompiledTokens tokens, FactIndex facts, PropertyIndex properties)
     {
         _definition = definition;
         _milestones = definition.Milestones.DistinctBy(m => m.Count).ToDictionary(m => m.Count, m => (
             new CompiledReward("streak_milestone", $"streak:{Key}:milestone:{m.Count}", Key, m.Coins, m.TokenKey, m.TokenAmount, tokens), m.BadgeKey));
-        Where = Where.Compile(definition.Where);
+        Where = properties.Compile(definition.Where);
         TickBonus = new CompiledReward("streak_tick", $"streak:{Key}:tick", Key, definition.TickBonusCoins, null, null, tokens);
         Blocked = Reasons.Blocked(definition.IsActive, definition.Audience, audience);
         Explained = new Explained("streak", definition.Id.ToString(), Key);

@@ -19,14 +19,14 @@ internal sealed record CompiledToken(string Key, long? MaxBalance, bool IsCoins,
 /// <summary>An earn rule of a token.</summary>
 internal sealed class CompiledTokenRule
 {
-    public CompiledTokenRule(TokenConfig config, TokenEarnRule rule, CompiledToken token, int ordinal)
+    public CompiledTokenRule(TokenConfig config, TokenEarnRule rule, CompiledToken token, int ordinal, PropertyIndex properties)
     {
         // Earn rules have no id: the token, the event type and the place among equals name one.
         var id = ordinal == 0 ? $"{config.TokenKey}:{rule.EventType}" : $"{config.TokenKey}:{rule.EventType}:{ordinal}";
         Token = token;
         EventType = rule.EventType;
         Amount = rule.Amount;
-        Where = Where.Compile(rule.Where);
+        Where = properties.Compile(rule.Where);
         Caps = new Caps(id, rule.DailyCap, rule.WeeklyCap, null, null);
         Kind = $"token_rule:{id}";
         Explained = new Explained("token_rule", id, config.TokenKey);
@@ -56,7 +56,7 @@ internal sealed class CompiledTokens
     private readonly Dictionary<string, CompiledToken> _byKey;
     private readonly FactIndex _facts;
 
-    public CompiledTokens(IReadOnlyList<TokenConfig> configs, FactIndex facts)
+    public CompiledTokens(IReadOnlyList<TokenConfig> configs, FactIndex facts, PropertyIndexes properties)
     {
         _facts = facts;
         var primary = configs.FirstOrDefault(t => t.Kind == TokenKind.Primary);
@@ -70,7 +70,8 @@ internal sealed class CompiledTokens
         [
             .. configs.SelectMany(config => config.EarnRules
                 .GroupBy(r => r.EventType, StringComparer.Ordinal)
-                .SelectMany(same => same.Select((rule, ordinal) => new CompiledTokenRule(config, rule, _byKey[config.TokenKey], ordinal)))),
+                .SelectMany(same => same.Select((rule, ordinal) =>
+                    new CompiledTokenRule(config, rule, _byKey[config.TokenKey], ordinal, properties.Of(rule.EventType))))),
         ];
     }
 

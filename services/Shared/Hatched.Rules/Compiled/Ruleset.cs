@@ -15,6 +15,7 @@ internal sealed class Ruleset
     {
         (_plans, _others, Lacking) = (rules._plans, rules._others, lacking);
         (Document, Facts, Skills, Tokens, Stages, Visibility) = (rules.Document, rules.Facts, rules.Skills, rules.Tokens, rules.Stages, rules.Visibility);
+        Properties = rules.Properties;
         (TotalEventsFact, BadgeCountFact, StageFact, FactCount) = (rules.TotalEventsFact, rules.BadgeCountFact, rules.StageFact, rules.FactCount);
     }
 
@@ -23,8 +24,9 @@ internal sealed class Ruleset
         Document = document;
         Facts = new FactIndex();
         Skills = new CompiledSkills(document.SkillSets, Facts);
-        Tokens = new CompiledTokens(document.Tokens, Facts);
-        var conditions = new ConditionCompiler(Skills, Tokens.Coins.Key, Facts);
+        Properties = new PropertyIndexes();
+        Tokens = new CompiledTokens(document.Tokens, Facts, Properties);
+        var conditions = new ConditionCompiler(Skills, Tokens.Coins.Key, Facts, Properties);
         Stages = document.Evolution.Stages.DistinctBy(s => s.Stage).ToFrozenDictionary(s => s.Stage, s => new CompiledStage(s, conditions, Facts));
         Visibility = document.Marketplaces.SelectMany(m => m.Items).DistinctBy(i => i.Id)
             .ToFrozenDictionary(i => i.Id, i => i.Visibility.Select(conditions.Compile).ToArray());
@@ -36,6 +38,7 @@ internal sealed class Ruleset
         BadgeCountFact = Facts.BadgeCount;
         StageFact = Facts.Stage;
         FactCount = Facts.Count;
+        Properties.Complete();
     }
 
     public ConfigDocument Document { get; }
@@ -52,6 +55,9 @@ internal sealed class Ruleset
 
     /// <summary>Complete once the constructor is done; nothing is added later.</summary>
     public FactIndex Facts { get; }
+
+    /// <summary>By event type; complete likewise.</summary>
+    public PropertyIndexes Properties { get; }
 
     public int FactCount { get; }
 

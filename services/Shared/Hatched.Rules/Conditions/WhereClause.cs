@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hatched.Rules.Matching;
 
 namespace Hatched.Rules.Conditions;
 

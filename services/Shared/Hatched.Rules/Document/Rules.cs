@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Hatched.Rules.Conditions;
 using Hatched.Rules.Matching;
-using Hatched.Rules.Steps;
 
 namespace Hatched.Rules.Document;
 

@@ -1,7 +1,6 @@
 using Hatched.Rules.Compiled;
 using Hatched.Rules.Document;
 using Hatched.Rules.State;
-using Hatched.Rules.Steps;
 
 namespace Hatched.Rules.Evaluation;
 

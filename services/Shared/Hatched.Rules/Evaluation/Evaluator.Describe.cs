@@ -87,5 +87,5 @@ internal static partial class Evaluator
 
     /// <summary>How far any condition is. One with a <c>where</c> is counted only while the pinned config holds one like it.</summary>
     public static RequirementStatus Check(Ruleset rules, BuddyState state, Condition condition) =>
-        new ConditionCompiler(rules.Skills, rules.Tokens.Coins.Key, new FactIndex()).Compile(condition).Describe(state);
+        new ConditionCompiler(rules.Skills, rules.Tokens.Coins.Key, new FactIndex(), new PropertyIndexes()).Compile(condition).Describe(state);
 }

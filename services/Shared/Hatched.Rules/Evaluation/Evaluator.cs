@@ -1,4 +1,5 @@
 using Hatched.Rules.Compiled;
+using Hatched.Rules.Matching;
 using Hatched.Rules.Results;
 using Hatched.Rules.State;
 using Hatched.Rules.Steps;
@@ -22,19 +23,20 @@ internal static partial class Evaluator
     {
         var run = new Run(rules, rules.For(e.Audience), state.Clone(), e.OccurredAt);
         var plan = run.Plan.Events.GetValueOrDefault(e.Type);
-        Count(run, plan, e);
+        var properties = new EventProperties(plan?.Properties ?? PropertyIndex.Empty, e.Properties);
+        Count(run, plan, e, properties);
         if (plan is not null)
         {
-            Streaks.Tick(run, plan.Streaks, e.Properties);
-            Skills.Grow(run, plan.SkillRules, e.Properties);
-            Coins.Earn(run, plan.CoinRules, e);
-            Tokens.Earn(run, plan.TokenRules, e.Properties);
+            Streaks.Tick(run, plan.Streaks, properties);
+            Skills.Grow(run, plan.SkillRules, properties);
+            Coins.Earn(run, plan.CoinRules, e, properties);
+            Tokens.Earn(run, plan.TokenRules, properties);
         }
 
         return Settle(run, state);
     }
 
-    private static void Count(Run run, EventPlan? plan, InboundEvent e)
+    private static void Count(Run run, EventPlan? plan, InboundEvent e, EventProperties properties)
     {
         run.State.TotalEvents++;
         run.State.Counters[e.Type] = run.State.Counters.GetValueOrDefault(e.Type) + 1;
@@ -47,7 +49,7 @@ internal static partial class Evaluator
         run.Touched.Add(plan.Fact);
         foreach (var (key, where) in plan.Counters)
         {
-            if (where.Holds(e.Properties))
+            if (where.Holds(properties))
             {
                 run.State.FilteredCounters[key] = run.State.FilteredCounters.GetValueOrDefault(key) + 1;
             }

@@ -6,8 +6,6 @@ namespace Hatched.Rules.Matching;
 internal readonly struct Scalar
 {
     private readonly JsonValueKind _kind;
-    private readonly decimal? _exact;
-    private readonly double _approximate;
 
     public Scalar(JsonElement value)
     {
@@ -18,8 +16,8 @@ internal readonly struct Scalar
         }
         else if (_kind == JsonValueKind.Number)
         {
-            _exact = value.TryGetDecimal(out var exact) ? exact : null;
-            _approximate = value.GetDouble();
+            Exact = value.TryGetDecimal(out var exact) ? exact : null;
+            Approximate = value.GetDouble();
         }
     }
 
@@ -28,6 +26,11 @@ internal readonly struct Scalar
     public static Scalar True { get; } = new(JsonValueKind.True);
 
     public string? Text { get; }
+
+    /// <summary>The number, while it fits a decimal.</summary>
+    public decimal? Exact { get; }
+
+    public double Approximate { get; }
 
     public bool IsTrue => _kind == JsonValueKind.True;
 
@@ -42,7 +45,7 @@ internal readonly struct Scalar
 
     /// <summary>This number against the property's: exactly while both fit a decimal, as doubles beyond.</summary>
     public int CompareNumber(JsonElement property) =>
-        _exact is { } exact && property.TryGetDecimal(out var other)
+        Exact is { } exact && property.TryGetDecimal(out var other)
             ? exact.CompareTo(other)
-            : _approximate.CompareTo(property.GetDouble());
+            : Approximate.CompareTo(property.GetDouble());
 }

@@ -13,16 +13,15 @@ namespace Hatched.Rules.Matching;
 /// </remarks>
 internal sealed class Where
 {
-    private static readonly Where Always = new([]);
+    /// <summary>Holds for every event.</summary>
+    public static readonly Where Always = new([], PropertyIndex.Empty);
 
     private readonly Clause[] _clauses;
 
-    private Where(Clause[] clauses) => _clauses = clauses;
+    internal Where(IReadOnlyList<WhereClause> clauses, PropertyIndex index) => _clauses = [.. clauses.Select(clause => new Clause(clause, index))];
 
-    public static Where Compile(IReadOnlyList<WhereClause>? clauses) =>
-        clauses is null or { Count: 0 } ? Always : new Where([.. clauses.Select(c => new Clause(c))]);
-
-    public bool Holds(JsonElement properties)
+    /// <param name="properties">Of an event of the type that the clauses were compiled for, by the same index.</param>
+    public bool Holds(EventProperties properties)
     {
         foreach (var clause in _clauses)
         {
@@ -65,38 +64,40 @@ internal sealed class Where
         return $"{eventType}#{Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan).AsSpan(0, 6))}";
     }
 
-    private sealed class Clause(WhereClause clause)
+    private sealed class Clause
     {
-        private readonly byte[][] _path = [.. clause.Property.Split('.').Select(Encoding.UTF8.GetBytes)];
-        private readonly WhereOperator _operator = clause.Operator;
-        private readonly Scalar[] _values = Values(clause.Value);
+        private readonly Property _property;
+        private readonly WhereOperator _operator;
+        private readonly Scalar[] _values;
+        private readonly int _text = -1;
 
-        public bool Holds(JsonElement properties)
+        public Clause(WhereClause clause, PropertyIndex index)
         {
-            var found = TryFind(properties, out var property);
+            _property = index.Use(clause.Property);
+            _operator = clause.Operator;
+            _values = Values(clause.Value);
+            if (_operator is WhereOperator.Contains)
+            {
+                _text = _property.Seek(_values[0]);
+            }
+        }
+
+        public bool Holds(EventProperties properties)
+        {
+            if (_operator is WhereOperator.Contains)
+            {
+                return properties.Contains(_property, _values[0], _text);
+            }
+
+            var found = properties.TryFind(_property, out var property);
             return _operator switch
             {
                 WhereOperator.Exists => found == _values[0].IsTrue,
                 WhereOperator.Neq => !found || !_values[0].Equals(property),
                 _ when !found => false,
                 WhereOperator.Eq or WhereOperator.In => AnyEquals(property),
-                WhereOperator.Contains => Contains(property),
                 _ => Ordered(property),
             };
-        }
-
-        private bool TryFind(JsonElement at, out JsonElement property)
-        {
-            property = at;
-            foreach (var name in _path)
-            {
-                if (property.ValueKind != JsonValueKind.Object || !property.TryGetProperty(name, out property))
-                {
-                    return false;
-                }
-            }
-
-            return property.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
         }
 
         private bool AnyEquals(JsonElement property)
@@ -106,27 +107,6 @@ internal sealed class Where
                 if (value.Equals(property))
                 {
                     return true;
-                }
-            }
-
-            return false;
-        }
-
-        private bool Contains(JsonElement property)
-        {
-            if (property.ValueKind == JsonValueKind.String)
-            {
-                return _values[0].Text is { } text && property.GetString()!.Contains(text, StringComparison.Ordinal);
-            }
-
-            if (property.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var element in property.EnumerateArray())
-                {
-                    if (_values[0].Equals(element))
-                    {
-                        return true;
-                    }
                 }
             }
 

@@ -1,8 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
-using Hatched.Rules.Document;
 using Hatched.Rules.Matching;
-using Hatched.Rules.Steps;
 
 namespace Hatched.Rules.State;
 

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Hatched.Rules.Compiled;
 using Hatched.Rules.Explanations;
+using Hatched.Rules.Matching;
 using Hatched.Rules.State;
 
 namespace Hatched.Rules.Steps;
@@ -8,22 +8,22 @@ namespace Hatched.Rules.Steps;
 /// <summary>Pays coin rules.</summary>
 internal static class Coins
 {
-    public static void Earn(Run run, CompiledCoinRule[] rules, InboundEvent e)
+    public static void Earn(Run run, CompiledCoinRule[] rules, InboundEvent e, EventProperties properties)
     {
         foreach (var rule in rules)
         {
-            run.Explain(rule.Explained, Earn(run, rule, e));
+            run.Explain(rule.Explained, Earn(run, rule, e, properties));
         }
     }
 
-    private static Reason Earn(Run run, CompiledCoinRule rule, InboundEvent e)
+    private static Reason Earn(Run run, CompiledCoinRule rule, InboundEvent e, EventProperties properties)
     {
         if (rule.Blocked != Reason.None)
         {
             return rule.Blocked;
         }
 
-        if (!rule.Where.Holds(e.Properties))
+        if (!rule.Where.Holds(properties))
         {
             return Reason.ConditionNotMet;
         }
@@ -36,7 +36,7 @@ internal static class Coins
 /// <summary>Pays token earn rules.</summary>
 internal static class Tokens
 {
-    public static void Earn(Run run, CompiledTokenRule[] rules, JsonElement properties)
+    public static void Earn(Run run, CompiledTokenRule[] rules, EventProperties properties)
     {
         foreach (var rule in rules)
         {
@@ -44,7 +44,7 @@ internal static class Tokens
         }
     }
 
-    private static Reason Earn(Run run, CompiledTokenRule rule, JsonElement properties)
+    private static Reason Earn(Run run, CompiledTokenRule rule, EventProperties properties)
     {
         if (run.Rules.Lacks(Capabilities.Tokens))
         {

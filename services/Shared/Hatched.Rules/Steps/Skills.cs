@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Hatched.Rules.Compiled;
 using Hatched.Rules.Explanations;
+using Hatched.Rules.Matching;
 using Hatched.Rules.Results;
 using Hatched.Rules.State;
 
@@ -9,7 +9,7 @@ namespace Hatched.Rules.Steps;
 /// <summary>Raises skills, never beyond their maximum, and tells of new levels.</summary>
 internal static class Skills
 {
-    public static void Grow(Run run, CompiledSkillRule[] rules, JsonElement properties)
+    public static void Grow(Run run, CompiledSkillRule[] rules, EventProperties properties)
     {
         foreach (var rule in rules)
         {
@@ -45,7 +45,7 @@ internal static class Skills
     private static void Use(Run run, CompiledSkill skill) =>
         run.State.SkillsUsed[skill.Key] = Math.Max(run.State.SkillsUsed.GetValueOrDefault(skill.Key), Calendar.Day(run.At));
 
-    private static Reason Grow(Run run, CompiledSkillRule rule, JsonElement properties)
+    private static Reason Grow(Run run, CompiledSkillRule rule, EventProperties properties)
     {
         if (rule.Blocked != Reason.None)
         {

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Hatched.Contracts.Internal;
 using Hatched.Rules.Compiled;
 using Hatched.Rules.Document;
 using Hatched.Rules.Explanations;
+using Hatched.Rules.Matching;
 using Hatched.Rules.Results;
 using Hatched.Rules.State;
 
@@ -16,7 +16,7 @@ namespace Hatched.Rules.Steps;
 /// </remarks>
 internal static class Streaks
 {
-    public static void Tick(Run run, CompiledStreak[] streaks, JsonElement properties)
+    public static void Tick(Run run, CompiledStreak[] streaks, EventProperties properties)
     {
         foreach (var streak in streaks)
         {
@@ -40,7 +40,7 @@ internal static class Streaks
         }
     }
 
-    private static Reason Tick(Run run, CompiledStreak streak, JsonElement properties)
+    private static Reason Tick(Run run, CompiledStreak streak, EventProperties properties)
     {
         if (run.Rules.Lacks(Capabilities.Streaks))
         {

@@ -1,5 +1,4 @@
 using Hatched.Rules.Document;
-using Hatched.Rules.Steps;
 
 namespace Hatched.Rules.Validation;
 

@@ -1,5 +1,4 @@
 using Hatched.Rules.Document;
-using Hatched.Rules.Steps;
 
 namespace Hatched.Rules.Validation;
 
@@ -27,6 +26,15 @@ internal static partial class ConfigValidator
         Each(at, "tokens", document.Tokens, (p, t) => Token(p, t, document));
         Each(at, "marketplaces", document.Marketplaces, (p, m) => Marketplace(p, m, document, known));
         Each(at, "gates", document.Gates, (p, g) => Gate(p, g, document, known));
+        EvaluationCost.Check(at, document);
+        return found;
+    }
+
+    /// <summary>Whether the document may be evaluated at all: asked of drafts that are tried before they are published.</summary>
+    public static IReadOnlyList<ConfigProblem> CheckCost(ConfigDocument document)
+    {
+        List<ConfigProblem> found = [];
+        EvaluationCost.Check(new Problems(found, ""), document);
         return found;
     }
 

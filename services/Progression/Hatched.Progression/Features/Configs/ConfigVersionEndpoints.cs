@@ -103,9 +103,13 @@ internal static class ConfigVersionEndpoints
             return ConfigErrors.NotFound;
         }
 
-        return draft.Status is ConfigStatus.Draft
-            ? TypedResults.Ok(await preview.RunAsync(draft, ct))
-            : ConfigErrors.WrongStatus(draft, "Only a draft has an impact to preview.");
+        if (draft.Status is not ConfigStatus.Draft)
+        {
+            return ConfigErrors.WrongStatus(draft, "Only a draft has an impact to preview.");
+        }
+
+        var (impact, refusal) = await preview.RunAsync(draft, ct);
+        return refusal is null ? TypedResults.Ok(impact) : refusal;
     }
 
     private static async Task<Results<Ok<ConfigVersionDetail>, ApiError>> Publish(

@@ -6,6 +6,8 @@ using Hatched.Rules.Compiled;
 using Hatched.Rules.Document;
 using Hatched.Rules.Evaluation;
 using Hatched.Rules.State;
+using Hatched.Rules.Validation;
+using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Features.Configs;
@@ -16,13 +18,19 @@ internal sealed class PreviewImpact(ProgressionDb db, CatalogueSnapshot catalogu
     private const int MaxEvents = 5000;
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
 
-    public async Task<ConfigImpact> RunAsync(ConfigVersion draft, CancellationToken ct)
+    /// <summary>The impact, or why the draft cannot be tried.</summary>
+    public async Task<(ConfigImpact? Impact, ApiError? Refusal)> RunAsync(ConfigVersion draft, CancellationToken ct)
     {
         var published = await db.ConfigVersions.AsNoTracking()
             .Where(version => version.CustomerId == draft.CustomerId && version.Status == ConfigStatus.Published)
             .Select(version => version.Document)
             .FirstOrDefaultAsync(ct) ?? ConfigDocument.Empty;
         var next = await catalogue.IntoAsync(draft.Document, draft.CustomerId, ct); // as publishing would
+        if (ConfigErrors.Invalid(ConfigValidator.CheckCost(next)) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
         var changes = ConfigDiff.Between(published, next);
         var since = clock.GetUtcNow() - Window;
         var past = await ingestion.PastEventsAsync(draft.CustomerId, since, MaxEvents, ct);
@@ -33,7 +41,7 @@ internal sealed class PreviewImpact(ProgressionDb db, CatalogueSnapshot catalogu
             () => (Play(Ruleset.Compile(published).Without(lacking), draft.CustomerId, past.Events, ct),
                 Play(Ruleset.Compile(next).Without(lacking), draft.CustomerId, past.Events, ct)),
             ct);
-        return new ConfigImpact(
+        return (new ConfigImpact(
             changes.Count > 0,
             await pins.CountActiveAsync(draft.CustomerId, ct),
             changes,
@@ -42,7 +50,7 @@ internal sealed class PreviewImpact(ProgressionDb db, CatalogueSnapshot catalogu
                 past.Events.Count,
                 past.Events.Select(e => e.UserId).Distinct(StringComparer.Ordinal).Count(),
                 before.Coins, after.Coins, before.Badges, after.Badges,
-                past.Truncated));
+                past.Truncated)), null);
     }
 
     // One buddy a user and audience, from an empty start: what the rules pay, not what has been paid.

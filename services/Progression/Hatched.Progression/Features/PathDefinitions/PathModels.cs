@@ -1,6 +1,5 @@
 using Hatched.Rules.Conditions;
 using Hatched.Rules.Document;
-using Hatched.Rules.Matching;
 
 namespace Hatched.Progression.Features.PathDefinitions;
 

@@ -12,6 +12,7 @@ using Hatched.Rules.Compiled;
 using Hatched.Rules.Evaluation;
 using Hatched.Rules.Results;
 using Hatched.Rules.State;
+using Hatched.Rules.Validation;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,10 +36,20 @@ internal sealed class ReplayEvent(ProgressionDb db, Rulesets rulesets, Catalogue
         var (customer, e) = (request.Event.CustomerId, request.Event);
         var plan = await db.CustomerPlans.AsNoTracking().FirstOrDefaultAsync(p => p.CustomerId == customer, ct);
         var lacking = CustomerPlan.Lacking(plan?.Plan, plan?.DisabledCapabilities);
-        if (await ChooseAsync(customer, request.ConfigVersionId, lacking, ct) is not { } chosen)
+        if (await FindAsync(customer, request.ConfigVersionId, ct) is not { } version)
         {
             return (null, ConfigErrors.NotFound);
         }
+
+        // A draft is tried with the live catalogue in it, as publishing would put it there.
+        var draft = version.Status is ConfigStatus.Draft ? await catalogue.IntoAsync(version.Document, customer, ct) : null;
+        if (draft is not null && ConfigErrors.Invalid(ConfigValidator.CheckCost(draft)) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var ruleset = draft is null ? await rulesets.GetAsync(version.Id, ct) : Ruleset.Compile(draft);
+        var chosen = new Rules(version.Id, version.Version, ruleset.Without(lacking));
 
         var record = await db.Set<EventOutcomeRow>().AsNoTracking().FirstOrDefaultAsync(o => o.CustomerId == customer && o.EventId == e.EventId, ct);
         var start = record is null ? await CurrentAsync(e, ct)
@@ -74,17 +85,11 @@ internal sealed class ReplayEvent(ProgressionDb db, Rulesets rulesets, Catalogue
             JsonSerializer.Deserialize<PostingToMake[]>(record.Postings, HatchedJson.Options)!.Select(p => new Credit(p.TokenKey, p.Amount, p.Reason, p.ReferenceId)));
     }
 
-    // A draft is tried with the live catalogue in it, as publishing would put it there.
-    private async Task<Rules?> ChooseAsync(Guid customer, Guid? id, Capabilities lacking, CancellationToken ct)
-    {
-        var version = await db.ConfigVersions.AsNoTracking()
+    private Task<ConfigVersion?> FindAsync(Guid customer, Guid? id, CancellationToken ct) =>
+        db.ConfigVersions.AsNoTracking()
             .Where(v => v.CustomerId == customer && (id == null ? v.Status != ConfigStatus.Archived : v.Id == id))
             .OrderBy(v => v.Status == ConfigStatus.Draft ? 0 : 1)
             .FirstOrDefaultAsync(ct);
-        return version is null ? null : new Rules(version.Id, version.Version, (version.Status is ConfigStatus.Draft
-            ? Ruleset.Compile(await catalogue.IntoAsync(version.Document, customer, ct))
-            : await rulesets.GetAsync(version.Id, ct)).Without(lacking));
-    }
 
     private async Task<Rules> PinnedAsync(Guid id, Capabilities lacking, CancellationToken ct) => new(
         id, await db.ConfigVersions.Where(v => v.Id == id).Select(v => v.Version).FirstAsync(ct), (await rulesets.GetAsync(id, ct)).Without(lacking));

@@ -4,7 +4,6 @@ using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Rules;
 using Hatched.Rules.Compiled;
 using Hatched.Rules.Document;
-using Hatched.Rules.Evaluation;
 using Hatched.Rules.Matching;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
