@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Hatched.ServiceDefaults.Http;
@@ -8,9 +7,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Polly;
-using Polly.CircuitBreaker;
-using Polly.Retry;
-using Polly.Timeout;
 
 namespace Hatched.ServiceDefaults.Clients;
 
@@ -28,7 +24,7 @@ public static class InternalClients
     public static void AddInternalClient<TClient>(this IHostApplicationBuilder builder, string service, TimeSpan? timeout = null)
         where TClient : class
     {
-        var pipeline = Pipeline(timeout ?? TotalTimeout);
+        var pipeline = CallPipeline.Create(timeout ?? TotalTimeout);
         var name = typeof(TClient).FullName!;
         builder.Services.AddSingleton(services =>
             ActivatorUtilities.CreateInstance<TClient>(services, services.GetRequiredService<IHttpClientFactory>().CreateClient(name)));
@@ -40,6 +36,7 @@ public static class InternalClients
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
+                ConnectCallback = KeptAliveSockets.ConnectAsync,
                 ConnectTimeout = TimeSpan.FromSeconds(1),
                 PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
                 MaxConnectionsPerServer = 64,
@@ -108,28 +105,6 @@ public static class InternalClients
 
         response.EnsureSuccessStatusCode();
     }
-
-    private static ResiliencePipeline<HttpResponseMessage> Pipeline(TimeSpan total) => new ResiliencePipelineBuilder<HttpResponseMessage>()
-        .AddTimeout(total)
-        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-        {
-            MaxRetryAttempts = 2,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = TimeSpan.FromMilliseconds(100),
-            ShouldHandle = static attempt => ValueTask.FromResult(
-                attempt.Context.Properties.GetValue(InternalCallHandler.MayRepeat, false)
-                && (attempt.Outcome.Exception is HttpRequestException || attempt.Outcome.Result?.StatusCode is HttpStatusCode.ServiceUnavailable)),
-        })
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
-        {
-            FailureRatio = 0.8,
-            MinimumThroughput = 10,
-            SamplingDuration = TimeSpan.FromSeconds(5),
-            BreakDuration = TimeSpan.FromSeconds(1), // a restarted service is back within a second or two
-            ShouldHandle = static attempt => ValueTask.FromResult(attempt.Outcome.Exception is HttpRequestException or TimeoutRejectedException),
-        })
-        .Build();
 }
 
 /// <summary>Signs internal calls, passes the request id on, and sends them through the resilience pipeline.</summary>
@@ -138,7 +113,6 @@ internal sealed class InternalCallHandler(ResiliencePipeline<HttpResponseMessage
 {
     internal static readonly HttpRequestOptionsKey<Guid> OnBehalfOf = new("hatched.customer");
     internal static readonly HttpRequestOptionsKey<Principal> Caller = new("hatched.caller");
-    internal static readonly ResiliencePropertyKey<bool> MayRepeat = new("hatched.repeatable");
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, (string Header, long Until)> _signed = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -152,17 +126,33 @@ internal sealed class InternalCallHandler(ResiliencePipeline<HttpResponseMessage
         }
 
         var resilience = ResilienceContextPool.Shared.Get(cancellationToken);
-        resilience.Properties.Set(MayRepeat, request.Options.TryGetValue(InternalClients.Repeatable, out var may) && may);
+        resilience.Properties.Set(CallPipeline.BeganAt, Environment.TickCount64);
+        resilience.Properties.Set(CallPipeline.MayRepeat, request.Options.TryGetValue(InternalClients.Repeatable, out var may) && may);
         try
         {
             return await pipeline.ExecuteAsync(
-                static async (attempt, state) => await state.Send(state.Request, attempt.CancellationToken),
+                static async (attempt, state) => await WholeAsync(await state.Send(state.Request, attempt.CancellationToken), attempt.CancellationToken),
                 resilience,
                 (Request: request, Send: (Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>)base.SendAsync));
         }
         finally
         {
             ResilienceContextPool.Shared.Return(resilience);
+        }
+    }
+
+    // The body belongs to the attempt: a peer that goes silent in the middle of it has not answered.
+    private static async Task<HttpResponseMessage> WholeAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(ct);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hatched.ServiceDefaults;
+using Hatched.ServiceDefaults.Clients;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -76,6 +77,7 @@ internal static class Proxy
         protected override void ConfigureHandler(ForwarderHttpClientContext context, SocketsHttpHandler handler)
         {
             base.ConfigureHandler(context, handler);
+            handler.ConnectCallback = KeptAliveSockets.ConnectAsync;
             handler.ConnectTimeout = TimeSpan.FromSeconds(1);
             handler.PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2);
         }
