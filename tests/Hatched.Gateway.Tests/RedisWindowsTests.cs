@@ -232,6 +232,28 @@ public sealed class RedisWindowsTests(RedisProcess redis) : IClassFixture<RedisP
         }
     }
 
+    [Fact]
+    public async Task A_turn_that_fails_for_a_reason_that_nobody_thought_of_is_not_the_last_of_its_bucket()
+    {
+        var clock = new BreakingClock();
+        await using var gateway = await Gateway.StartAsync(redis, clock);
+        clock.IsBroken = true;
+        Assert.Null(await gateway.Begin(_bucket).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+
+        clock.IsBroken = false;
+        await UntilAsync(() => gateway.Shared.IsUp, "the pause is over");
+        Assert.NotNull(await gateway.Begin(_bucket).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A clock that cannot tell how long to wait.</summary>
+    private sealed class BreakingClock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            IsBroken ? throw new InvalidOperationException("Out of order.") : base.CreateTimer(callback, state, dueTime, period);
+    }
+
     private sealed class Gateway(RedisWindows shared, LocalWindows local, PatientClock clock) : IAsyncDisposable
     {
         public RedisWindows Shared => shared;
@@ -284,6 +306,6 @@ public sealed class RedisWindowsTests(RedisProcess redis) : IClassFixture<RedisP
         public override long GetTimestamp() => time.GetTimestamp();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, IsPatient && dueTime >= TimeSpan.FromSeconds(0.5) ? TimeSpan.FromMinutes(1) : dueTime, period);
+            time.CreateTimer(callback, state, IsPatient && dueTime >= TimeSpan.FromSeconds(0.5) ? TimeSpan.FromMinutes(1) : dueTime, period);
     }
 }

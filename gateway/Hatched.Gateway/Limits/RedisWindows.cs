@@ -121,8 +121,9 @@ internal sealed class RedisWindows(IConfiguration configuration, KnownWindows kn
                 .WaitAsync(Patience, clock);
             return answer is [var granted, var minute, var day] ? new Taken(granted, minute, day) : null;
         }
-        catch (Exception e) when (e is RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e)
         {
+            // Nobody awaits the turns, and all who come wait for them: whatever goes wrong in one, it must not be the last.
             log.LogWarning("Redis does not answer: rate limits are counted in this process for a moment. {Reason}", e.GetType().Name);
             return null;
         }

@@ -105,10 +105,12 @@ public static class Mutations
             {
                 await action(ct);
             }
-            catch (Exception exception) when (Messaging.Outages.IsOutage(exception))
+            catch (Exception exception)
             {
-                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Mutations")
-                    .LogWarning("What should follow the commit is left to the outbox: {Reason}", exception.Message);
+                // Whatever it is, what is committed is not answered with an error.
+                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Mutations").LogWarning(
+                    Messaging.Outages.IsOutage(exception) ? null : exception,
+                    "What should follow the commit is left to the outbox: {Reason}", exception.Message);
             }
         }
     }
