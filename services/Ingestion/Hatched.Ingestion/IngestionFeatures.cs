@@ -31,6 +31,7 @@ internal static class IngestionFeatures
         builder.Services.AddSingleton<DriveEvents>();
         builder.Services.AddSingleton<OutcomeWriter>();
         builder.Services.AddSingleton<SettleEvents>();
+        builder.Services.AddSingleton<HeldUpEvents>();
         builder.Services.AddSingleton<EventDriver>();
         builder.Services.AddSingleton<EventPipe>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OutcomeWriter>()); // they stop in reverse order: what the driver leaves is stored

@@ -13,16 +13,39 @@ internal static partial class ProcessControl
     /// <summary>SIGKILL; false when the process does not run at the moment.</summary>
     public static bool TryKill(this RunningProcess process) => process.TrySignal(Kill);
 
-    /// <summary>Everything of it stands still, its sockets stay open: the way a process hangs. Goes on when disposed.</summary>
+    /// <summary>Everything of it stands still, its children too, its sockets stay open: the way a process hangs. Goes on when disposed.</summary>
     public static IDisposable Suspend(params string[] names)
     {
-        var suspended = names.Select(name => TestSystem.Processes()[name]).ToArray();
-        foreach (var process in suspended)
+        var suspension = new Suspension();
+        foreach (var name in names)
         {
-            Assert.True(process.TrySignal(Stop), $"{process.Name} does not run.");
+            if (!suspension.TryAdd(TestSystem.Processes()[name]))
+            {
+                suspension.Dispose();
+                Assert.Fail($"{name} does not run.");
+            }
         }
 
-        return new Suspension(suspended);
+        return suspension;
+    }
+
+    /// <summary>As <see cref="Suspend"/>; null when the process does not run at the moment.</summary>
+    public static IDisposable? TrySuspend(this RunningProcess process) => new Suspension() is var suspension && suspension.TryAdd(process) ? suspension : null;
+
+    /// <summary>Its children and theirs, those above before those below.</summary>
+    private static List<(int Pid, long Started)> DescendantsOf(int pid)
+    {
+        var children = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
+            .ToLookup(TestSystem.ParentOf);
+        List<(int Pid, long Started)> found = [];
+        for (var (open, n) = (new List<int> { pid }, 0); n < open.Count; n++)
+        {
+            open.AddRange(children[open[n]]);
+            found.AddRange(children[open[n]].Where(child => TestSystem.StartOf(child) is not null).Select(child => (child, TestSystem.StartOf(child)!.Value)));
+        }
+
+        return found;
     }
 
     /// <summary>Bytes; 0 when it does not run.</summary>
@@ -49,13 +72,32 @@ internal static partial class ProcessControl
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Send(int pid, int signal);
 
-    private sealed class Suspension(RunningProcess[] suspended) : IDisposable
+    private sealed class Suspension : IDisposable
     {
+        private readonly List<(int Pid, long Started)> _stopped = [];
+
+        public bool TryAdd(RunningProcess process)
+        {
+            if (!process.TrySignal(Stop))
+            {
+                return false;
+            }
+
+            // The parent first: what stands still begins no more children.
+            _stopped.Add((process.Pid!.Value, process.Started));
+            foreach (var child in DescendantsOf(process.Pid.Value).Where(child => Send(child.Pid, Stop) is 0))
+            {
+                _stopped.Add(child);
+            }
+
+            return true;
+        }
+
         public void Dispose()
         {
-            foreach (var process in suspended)
+            foreach (var (pid, started) in _stopped.Where(stopped => TestSystem.StartOf(stopped.Pid) == stopped.Started))
             {
-                process.TrySignal(Continue);
+                _ = Send(pid, Continue);
             }
         }
     }

@@ -61,14 +61,18 @@ internal static class TestSystem
         Root, Path.GetDirectoryName(project)!, string.Join('/', AppContext.BaseDirectory.TrimEnd('/').Split('/')[^3..]), Path.GetFileNameWithoutExtension(project) + ".dll");
 
     /// <summary>When this process was started, in ticks since boot; null when it is gone.</summary>
-    public static long? StartOf(int pid)
+    public static long? StartOf(int pid) => StatOf(pid) is { } fields && fields[0] is not ("Z" or "X") ? long.Parse(fields[19], CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Null when it is gone.</summary>
+    public static int? ParentOf(int pid) => StatOf(pid) is { } fields ? int.Parse(fields[1], CultureInfo.InvariantCulture) : null;
+
+    private static string[]? StatOf(int pid)
     {
         try
         {
             // "pid (name) state ppid …": the name may hold spaces and parentheses, so count from its last one; start time is field 22.
             var stat = File.ReadAllText($"/proc/{pid}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[0] is "Z" or "X" ? null : long.Parse(fields[19], CultureInfo.InvariantCulture);
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (IOException)
         {

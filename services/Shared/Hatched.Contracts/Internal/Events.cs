@@ -17,11 +17,17 @@ public sealed record EvaluateEvents(IReadOnlyList<EventToEvaluate> Events);
 /// <param name="ExplanationId">Names a text of <see cref="EventOutcomes.Explanations"/>.</param>
 public sealed record EventOutcome(Guid CustomerId, string EventId, Guid? BuddyId, RawJson Effects, Guid ExplanationId);
 
+/// <summary>An event of the set that was left out, so that the others need not wait for it.</summary>
+/// <param name="IsHeldUp">Somebody else holds its buddy at the moment: ask again soon. False: it cannot be applied, whoever asks.</param>
+public sealed record UnappliedEvent(Guid CustomerId, string EventId, bool IsHeldUp);
+
 /// <summary>The outcomes, in the order asked.</summary>
 /// <param name="Explanations">
 /// As clients see them, each text once: events of one type and config mostly have the same few. The id is the text's own hash.
 /// </param>
-public sealed record EventOutcomes(IReadOnlyList<EventOutcome> Outcomes, IReadOnlyDictionary<Guid, RawJson> Explanations);
+/// <param name="Unapplied">What has no outcome; null: everything has one.</param>
+public sealed record EventOutcomes(
+    IReadOnlyList<EventOutcome> Outcomes, IReadOnlyDictionary<Guid, RawJson> Explanations, IReadOnlyList<UnappliedEvent>? Unapplied = null);
 
 /// <summary>A past event for a back-test.</summary>
 public sealed record PastEvent(string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties);

@@ -54,17 +54,14 @@ internal static class AdminTriggerEndpoint
             INSERT INTO admin_triggers (customer_id, event_id, triggered_by, reason, triggered_at)
             VALUES ({caller.CustomerId}, {sent.EventId}, {caller.Email ?? $"key {caller.CredentialId}"}, {request.Reason}, {now}) ON CONFLICT DO NOTHING
             """, ct);
-        if (!pipe.TrySend(EventRules.Inbound(sent, caller, now, context.TraceIdentifier), out var outcome))
-        {
-            context.Response.Headers.RetryAfter = "1";
-            return EventsEndpoints.Busy;
-        }
-
-        await EventsEndpoints.WithinPatienceAsync(outcome, ct);
-        var result = outcome.IsCompleted ? await outcome : EventsEndpoints.NotYet;
+        var result = await EventsEndpoints.SendAsync(EventRules.Inbound(sent, caller, now, context.TraceIdentifier), pipe, context, ct);
         if (result.Refusal is { } refused)
         {
-            await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && t.EventId == sent.EventId).ExecuteDeleteAsync(ct);
+            if (refused.StatusCode is not StatusCodes.Status503ServiceUnavailable) // then it may be stored yet, and must not be without its mark
+            {
+                await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && t.EventId == sent.EventId).ExecuteDeleteAsync(ct);
+            }
+
             return refused;
         }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Clients;
 
@@ -7,6 +8,21 @@ namespace Hatched.Ingestion.Features.Events;
 internal sealed class DriveEvents(ProgressionClient progression, OutcomeStore store)
 {
     /// <param name="ct">Ends the wait for Progression; what it has answered is stored.</param>
-    public async Task RunAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct) =>
-        await store.StoreAsync(await progression.EvaluateAsync(events, ct), CancellationToken.None);
+    /// <returns>Those whose buddy somebody else holds at the moment: their turn is later.</returns>
+    /// <exception cref="HttpRequestException">500: some of the events cannot be applied. The others are stored with their outcomes.</exception>
+    public async Task<IReadOnlyList<EventKey>> RunAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
+    {
+        var answer = await progression.EvaluateAsync(events, ct);
+        if (answer.Outcomes.Count > 0)
+        {
+            await store.StoreAsync(answer, CancellationToken.None);
+        }
+
+        if (answer.Unapplied?.Count(e => !e.IsHeldUp) is > 0 and var count)
+        {
+            throw new HttpRequestException($"{count} of {events.Count} events cannot be applied.", null, HttpStatusCode.InternalServerError);
+        }
+
+        return [.. (answer.Unapplied ?? []).Select(e => new EventKey(e.CustomerId, e.EventId))];
+    }
 }

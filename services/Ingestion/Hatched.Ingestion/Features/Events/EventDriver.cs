@@ -10,11 +10,16 @@ namespace Hatched.Ingestion.Features.Events;
 /// <param name="IsRepeat">It was stored before it came this time, perhaps long ago, and perhaps given up since.</param>
 internal sealed record EventToDrive(EventToEvaluate Event, bool IsRepeat);
 
+/// <summary>What the second stage made of an event.</summary>
+/// <param name="Effects">Null: no outcome yet.</param>
+/// <param name="Later">Comes with the outcome when the event could not go with its set.</param>
+internal readonly record struct DrivenEvent(string? Effects, Task<string?>? Later = null);
+
 /// <summary>The second stage of an event's way: evaluation and postings, for as many as wait together.</summary>
 /// <remarks>
 /// <para>
 /// One set at a time, so that a user's events keep their order and the next set is the larger: two at a time cost each event more than they saved.
-/// When evaluation is not to be had, the events stand accepted and the sweep drives them again.
+/// An event whose buddy somebody else holds leaves its set and goes on beside it (<see cref="HeldUpEvents"/>). When evaluation is not to be had, the events stand accepted and the sweep drives them again.
 /// </para>
 /// <para>
 /// What evaluation answers is durable, so senders hear it at once and <see cref="OutcomeWriter"/> stores it with the events behind them. When that
@@ -22,26 +27,48 @@ internal sealed record EventToDrive(EventToEvaluate Event, bool IsRepeat);
 /// (<see cref="SettleEvents"/>): a repeat may be of any age, so its outcome is stored before its answer.
 /// </para>
 /// </remarks>
-internal sealed class EventDriver(ProgressionClient progression, OutcomeStore store, OutcomeWriter writer, ILogger<EventDriver> log)
-    : Batcher<EventToDrive, string?>(partitions: 1, maxBatch: 500, maxWaiting: 1_000)
+internal sealed class EventDriver(
+    ProgressionClient progression, OutcomeStore store, OutcomeWriter writer, HeldUpEvents heldUp, ILogger<EventDriver> log)
+    : Batcher<EventToDrive, DrivenEvent>(partitions: 1, maxBatch: 500, maxWaiting: 1_000)
 {
     private long _warned;
 
-    protected override async Task<IReadOnlyList<string?>> HandleAsync(IReadOnlyList<EventToDrive> items, CancellationToken ct)
+    protected override async Task<IReadOnlyList<DrivenEvent>> HandleAsync(IReadOnlyList<EventToDrive> items, CancellationToken ct)
     {
         using var span = EventSpan.Start("apply events", items, item => item.Event.TraceParent);
+        var results = new DrivenEvent[items.Count];
+        // A user's events keep their order: whoever has some that are held up has the next ones behind them.
+        var set = Enumerable.Range(0, items.Count).Where(i => !heldUp.TryJoin(items[i], out results[i])).ToArray();
+        if (set.Length > 0)
+        {
+            await DriveAsync(items, set, results, ct);
+        }
+
+        return results;
+    }
+
+    private async Task DriveAsync(IReadOnlyList<EventToDrive> items, int[] set, DrivenEvent[] results, CancellationToken ct)
+    {
         try
         {
             // A repeat that came while the first was under way stands here a second time.
-            var answer = await progression.EvaluateAsync([.. items.Select(item => item.Event).DistinctBy(Key)], ct);
-            await (items.Any(item => item.IsRepeat) ? store.StoreAsync(answer, ct) : writer.AddAsync(answer, ct));
+            var answer = await progression.EvaluateAsync([.. set.Select(i => items[i].Event).DistinctBy(Key)], ct);
+            if (answer.Outcomes.Count > 0)
+            {
+                await (set.Any(i => items[i].IsRepeat) ? store.StoreAsync(answer, ct) : writer.AddAsync(answer, ct));
+            }
+
             var outcomes = answer.Outcomes.ToDictionary(outcome => (outcome.CustomerId, outcome.EventId), outcome => outcome.Effects.Text);
-            return [.. items.Select(item => outcomes.GetValueOrDefault(Key(item.Event)))];
+            var busy = answer.Unapplied?.Where(e => e.IsHeldUp).Select(e => (e.CustomerId, e.EventId)).ToHashSet();
+            foreach (var i in set)
+            {
+                var key = Key(items[i].Event);
+                results[i] = busy?.Contains(key) is true ? heldUp.Add(items[i]) : new DrivenEvent(outcomes.GetValueOrDefault(key));
+            }
         }
         catch (Exception exception) when (exception is ApiException || Outages.IsOutage(exception))
         {
-            Warn(items.Count, exception);
-            return new string?[items.Count];
+            Warn(set.Length, exception); // their results say that they have no outcome yet
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed record EventResult(string? Effects, ApiError? Refusal = null);
 internal sealed record AcceptedEvent(string? Effects, ApiError? Refusal = null, EventToDrive? ToDrive = null)
 {
     /// <summary>What the second stage makes of it; null inside: no outcome yet.</summary>
-    public Task<string?>? Outcome { get; init; }
+    public Task<DrivenEvent>? Outcome { get; init; }
 }
 
 /// <summary>The first stage of an event's way: accepts as many as wait together in one commit and hands them on in their order.</summary>
@@ -27,20 +27,20 @@ internal sealed record AcceptedEvent(string? Effects, ApiError? Refusal = null, 
 /// </remarks>
 internal sealed class EventPipe(EventStore store, EventDriver driver) : Batcher<InboundEvent, AcceptedEvent>(partitions: 1, maxBatch: 500, maxWaiting: 8_000)
 {
-    /// <summary>False when too many events wait already: nothing of this one was stored.</summary>
-    /// <param name="result">Complete when the event has its outcome, or cannot have one now.</param>
-    public bool TrySend(InboundEvent e, out Task<EventResult> result)
-    {
-        var taken = TrySubmit(e, out var accepted);
-        result = taken ? SettleAsync(accepted) : Task.FromResult(new EventResult(null));
-        return taken;
-    }
+    /// <summary>How long what is stored waits for room in the second stage; then it is left to the sweep, and its senders hear that it is stored.</summary>
+    private static readonly TimeSpan HandOnPatience = TimeSpan.FromSeconds(1);
+
+    private static readonly Task<DrivenEvent> NoOutcomeYet = Task.FromResult<DrivenEvent>(default);
+
+    /// <summary>Null when too many events wait already: nothing of this one was stored.</summary>
+    public PendingEvent? TrySend(InboundEvent e) => TrySubmit(e, out var accepting) ? new PendingEvent(accepting) : null;
 
     protected override async Task<IReadOnlyList<AcceptedEvent>> HandleAsync(IReadOnlyList<InboundEvent> items, CancellationToken ct)
     {
         using var span = EventSpan.Start("accept events", items, item => item.Event.TraceParent);
         var accepted = await store.AcceptAsync(items, ct);
-        var driven = new Dictionary<(Guid, string), Task<string?>>();
+        using var patience = new CancellationTokenSource(HandOnPatience);
+        var driven = new Dictionary<(Guid, string), Task<DrivenEvent>>();
         var results = new AcceptedEvent[items.Count];
         for (var i = 0; i < results.Length; i++)
         {
@@ -49,7 +49,7 @@ internal sealed class EventPipe(EventStore store, EventDriver driver) : Batcher<
             {
                 if (!driven.TryGetValue((e.CustomerId, e.EventId), out var outcome))
                 {
-                    driven[(e.CustomerId, e.EventId)] = outcome = await driver.SubmitAsync(toDrive, ct); // waits while the second stage is full
+                    driven[(e.CustomerId, e.EventId)] = outcome = await HandOnAsync(toDrive, patience.Token);
                 }
 
                 results[i] = accepted[i] with { Outcome = outcome };
@@ -59,9 +59,15 @@ internal sealed class EventPipe(EventStore store, EventDriver driver) : Batcher<
         return results;
     }
 
-    private static async Task<EventResult> SettleAsync(Task<AcceptedEvent> accepting)
+    private async ValueTask<Task<DrivenEvent>> HandOnAsync(EventToDrive stored, CancellationToken patience)
     {
-        var accepted = await accepting;
-        return new EventResult(accepted.Outcome is { } outcome ? await outcome : accepted.Effects, accepted.Refusal);
+        try
+        {
+            return await driver.SubmitAsync(stored, patience);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return NoOutcomeYet;
+        }
     }
 }

@@ -25,6 +25,7 @@ internal sealed class EventSweeper(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4); // for one set
     private static readonly TimeSpan SlowPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HeldUpPause = TimeSpan.FromSeconds(2);
     private static readonly Counter<long> Swept =
         HatchedTelemetry.Meter.CreateCounter<long>("hatched.events.swept", description: "Events that a sweep drove to their outcome.");
 
@@ -71,9 +72,13 @@ internal sealed class EventSweeper(
             {
                 using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 patience.CancelAfter(Patience);
-                await drive.RunAsync(set, patience.Token);
-                Swept.Add(set.Count);
+                var heldUp = await drive.RunAsync(set, patience.Token);
+                Swept.Add(set.Count - heldUp.Count);
                 set.ForEach(e => _aside.Forget(KeyOf(e)));
+                foreach (var key in heldUp)
+                {
+                    _aside.Leave(key, HeldUpPause); // the others must not queue behind them
+                }
             }
             catch (Exception exception) when (IsTooSlow(exception) && !ct.IsCancellationRequested)
             {

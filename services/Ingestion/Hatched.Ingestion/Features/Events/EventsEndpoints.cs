@@ -13,8 +13,7 @@ internal static class EventsEndpoints
 {
     /// <summary>How long a request waits for its effects before it hears 202.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
-    internal static readonly EventResult NotYet = new(null);
-    internal static readonly ApiError Busy = new(503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; nothing of this request was stored.");
+    private static readonly ApiError Busy = new(503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; this event was not stored.");
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
@@ -33,17 +32,25 @@ internal static class EventsEndpoints
             return refusal;
         }
 
-        var e = EventRules.Inbound(request, caller, clock.GetUtcNow(), context.TraceIdentifier);
-        if (!pipe.TrySend(e, out var outcome))
-        {
-            context.Response.Headers.RetryAfter = "1";
-            return Busy;
-        }
-
-        await WithinPatienceAsync(outcome, ct);
-        var result = outcome.IsCompleted ? await outcome : NotYet;
+        var result = await SendAsync(EventRules.Inbound(request, caller, clock.GetUtcNow(), context.TraceIdentifier), pipe, context, ct);
         await quotas.WriteAsync(context, caller, ct);
         return result.Refusal ?? (IResult)new RawAnswer(result.Effects is null ? 202 : 200, writer => WriteEntry(writer, request.EventId, result.Effects));
+    }
+
+    /// <summary>Sends one event through the pipe: its effects, none yet when it is stored without them, or why it is not known to be stored.</summary>
+    internal static async Task<EventResult> SendAsync(InboundEvent e, EventPipe pipe, HttpContext context, CancellationToken ct)
+    {
+        var result = pipe.TrySend(e) is { } pending ? await pending.WithinAsync(Patience, ct) : new EventResult(null, Busy);
+        AskToRetry(context, result.Refusal);
+        return result;
+    }
+
+    private static void AskToRetry(HttpContext context, ApiError? refusal)
+    {
+        if (refusal is { StatusCode: StatusCodes.Status503ServiceUnavailable })
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
     }
 
     private static async Task<IResult> SendBatch(
@@ -51,15 +58,19 @@ internal static class EventsEndpoints
     {
         var now = clock.GetUtcNow();
         var entries = request.Events.Select(body => Submit(body, caller, pipe, now, context.TraceIdentifier)).ToArray();
-        await WithinPatienceAsync(Task.WhenAll(entries.Select(entry => entry.Outcome)), ct);
-        var results = System.Array.ConvertAll(entries, entry => entry.Refusal is { } refused ? new EventResult(null, refused)
-            : entry.Outcome.IsCompleted ? entry.Outcome.GetAwaiter().GetResult() : NotYet);
-        if (System.Array.Exists(entries, entry => entry.Refusal == Busy))
+        var answered = new Queue<EventResult>(await PendingEvent.WithinAsync([.. entries.Select(entry => entry.Pending).OfType<PendingEvent>()], Patience, ct));
+        var results = System.Array.ConvertAll(entries, entry => entry.Pending is null ? new EventResult(null, entry.Refusal) : answered.Dequeue());
+        foreach (var result in results)
         {
-            context.Response.Headers.RetryAfter = "1";
+            AskToRetry(context, result.Refusal);
         }
 
         await quotas.WriteAsync(context, caller, ct);
+        if (results is [{ Refusal: { } first }, ..] && System.Array.TrueForAll(results, result => result.Refusal?.StatusCode is StatusCodes.Status503ServiceUnavailable))
+        {
+            return first;
+        }
+
         return new RawAnswer(200, writer =>
         {
             writer.WriteStartObject();
@@ -81,24 +92,11 @@ internal static class EventsEndpoints
         });
     }
 
-    private static (string? Id, ApiError? Refusal, Task<EventResult> Outcome) Submit(
+    private static (string? Id, ApiError? Refusal, PendingEvent? Pending) Submit(
         JsonElement body, Principal caller, EventPipe pipe, DateTimeOffset now, string requestId)
     {
         var (e, refused) = EventRules.Parse(body, caller, now, requestId);
-        return e is null ? (EventRules.IdOf(body), refused, Task.FromResult(NotYet))
-            : pipe.TrySend(e, out var outcome) ? (e.Event.EventId, null, outcome) : (e.Event.EventId, Busy, outcome);
-    }
-
-    internal static async Task WithinPatienceAsync(Task outcome, CancellationToken ct)
-    {
-        try
-        {
-            await outcome.WaitAsync(Patience, ct);
-        }
-        catch (TimeoutException) when (!outcome.IsCompleted)
-        {
-            // Accepted, or about to be: the sender repeats it or asks GET /events/{id}.
-        }
+        return e is null ? (EventRules.IdOf(body), refused, null) : (e.Event.EventId, Busy, pipe.TrySend(e));
     }
 
     // Effects are written as they are stored: every copy of an event is answered with the same bytes.

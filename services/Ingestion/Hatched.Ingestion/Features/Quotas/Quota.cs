@@ -9,15 +9,12 @@ internal static class Quota
     /// <summary>At this share of the quota the customer is told, once a month.</summary>
     public const int ThresholdPercent = 80;
 
-    /// <summary>The SQLSTATE with which <c>within_event_quota</c> undoes a statement whose customer has passed its threshold or its limit.</summary>
-    public const string PassedState = "HQ402";
-
-    /// <summary>For the migration that creates the function.</summary>
-    public const string CreateGuard = $"""
+    /// <summary>For the migration that creates the function. Nothing calls it any more; it stays while a replica of an earlier build may.</summary>
+    public const string CreateGuard = """
         CREATE FUNCTION within_event_quota(used bigint, added bigint, most bigint, threshold_percent bigint) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
         BEGIN
             IF used > most OR (used >= most * threshold_percent / 100 AND used - added < most * threshold_percent / 100) THEN
-                RAISE EXCEPTION 'the event quota or its threshold is passed' USING ERRCODE = '{PassedState}';
+                RAISE EXCEPTION 'the event quota or its threshold is passed' USING ERRCODE = 'HQ402';
             END IF;
             RETURN true;
         END $$;

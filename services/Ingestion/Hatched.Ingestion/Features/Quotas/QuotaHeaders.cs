@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Hatched.BuildingBlocks.Messaging;
 using Hatched.ServiceDefaults.Identity;
 using Npgsql;
 
@@ -10,6 +11,7 @@ namespace Hatched.Ingestion.Features.Quotas;
 internal sealed class QuotaHeaders(NpgsqlDataSource database, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private readonly ConcurrentDictionary<(Guid, DateOnly), (long Used, long Until)> _known = new();
 
     public void Learn(Guid customerId, DateOnly month, long used) =>
@@ -18,11 +20,27 @@ internal sealed class QuotaHeaders(NpgsqlDataSource database, TimeProvider clock
     public async Task WriteAsync(HttpContext context, Principal caller, CancellationToken ct)
     {
         var month = Quota.MonthOf(clock.GetUtcNow());
-        var used = await UsedAsync(caller.CustomerId, month, ct);
         var headers = context.Response.Headers;
         headers["X-Event-Quota-Limit"] = Quota.LimitOf(caller)?.ToString(CultureInfo.InvariantCulture) ?? "unlimited";
-        headers["X-Event-Quota-Used"] = used.ToString(CultureInfo.InvariantCulture);
+        if (await RecentlyUsedAsync(caller.CustomerId, month, ct) is { } used)
+        {
+            headers["X-Event-Quota-Used"] = used.ToString(CultureInfo.InvariantCulture);
+        }
+
         headers["X-Event-Quota-Reset"] = Quota.ResetAfter(month).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    }
+
+    // What was done for the caller is answered, whatever becomes of this number: it is left out rather than waited for.
+    private async Task<long?> RecentlyUsedAsync(Guid customerId, DateOnly month, CancellationToken ct)
+    {
+        try
+        {
+            return await UsedAsync(customerId, month, ct).WaitAsync(Patience, ct);
+        }
+        catch (Exception exception) when (Outages.IsOutage(exception))
+        {
+            return null;
+        }
     }
 
     public async Task<long> UsedAsync(Guid customerId, DateOnly month, CancellationToken ct)

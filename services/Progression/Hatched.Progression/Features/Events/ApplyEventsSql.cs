@@ -11,6 +11,12 @@ using static Hatched.BuildingBlocks.Data.SqlArray;
 
 namespace Hatched.Progression.Features.Events;
 
+/// <summary>What a set of events meets.</summary>
+/// <param name="HeldUp">Whose buddy somebody else has locked.</param>
+/// <param name="Earlier">Events of the set that were applied before.</param>
+internal sealed record LockedBuddies(
+    Dictionary<BuddyOwner, BuddyInHand> Buddies, HashSet<BuddyOwner> HeldUp, Dictionary<(Guid, string), AppliedEvent> Earlier);
+
 /// <summary>Reads what a set of events goes to.</summary>
 internal static class ApplyEventsSql
 {
@@ -23,7 +29,8 @@ internal static class ApplyEventsSql
         """;
 
     /// <summary>Begins the transaction, locks the buddies that the events go to, then reads what was applied already.</summary>
-    public static async Task<(Dictionary<BuddyOwner, BuddyInHand> Buddies, Dictionary<(Guid, string), AppliedEvent> Earlier)> BeginAsync(
+    /// <remarks>Nobody is waited for: a buddy whose row somebody else has locked is held up, and with it only its own events.</remarks>
+    public static async Task<LockedBuddies> BeginAsync(
         NpgsqlConnection connection, IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
     {
         var owners = events.Select(BuddyOwner.Of).Distinct().ToArray();
@@ -36,10 +43,8 @@ internal static class ApplyEventsSql
                     SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.version, p.as_of, p.plan, p.disabled_capabilities, s.state
                     FROM unnest($1, $2, $3) AS o (customer_id, user_id, audience)
                     {NewestBuddy}
-                    JOIN buddy_states s ON s.buddy_id = b.id
+                    LEFT JOIN LATERAL (SELECT version, state FROM buddy_states WHERE buddy_id = b.id FOR UPDATE SKIP LOCKED) s ON true
                     LEFT JOIN customer_plans p ON p.customer_id = b.customer_id
-                    ORDER BY b.id
-                    FOR UPDATE OF s
                     """)
                 {
                     Parameters =
@@ -66,9 +71,16 @@ internal static class ApplyEventsSql
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         Dictionary<BuddyOwner, BuddyInHand> buddies = [];
+        HashSet<BuddyOwner> heldUp = [];
         while (await reader.ReadAsync(ct))
         {
             var owner = new BuddyOwner(reader.GetGuid(0), reader.GetString(1), reader.GetString(2));
+            if (reader.IsDBNull(9))
+            {
+                heldUp.Add(owner);
+                continue;
+            }
+
             buddies[owner] = new BuddyInHand
             {
                 Owner = owner,
@@ -93,6 +105,6 @@ internal static class ApplyEventsSql
                 new AppliedEvent(outcome, reader.GetString(5), JsonSerializer.Deserialize<PostingToMake[]>(reader.GetString(6), HatchedJson.Options)!);
         }
 
-        return (buddies, earlier);
+        return new LockedBuddies(buddies, heldUp, earlier);
     }
 }

@@ -86,14 +86,14 @@ internal static class WriteEventsSql
         }
     }
 
-    // Rows are locked first, in id order, as everybody does; only then is it known whether they are as remembered.
+    // Rows are locked first; only then is it known whether they are as remembered. One that somebody else has locked is not: nobody waits for it.
     private static string WriteIfCurrentWith(bool badges, bool news) => $"""
         WITH held AS MATERIALIZED (
             SELECT s.version = o.version AND b.id = o.buddy_id AND b.config_version_id = o.config_version_id
                 AND o.plan_as_of IS NOT DISTINCT FROM (SELECT as_of FROM customer_plans WHERE customer_id = o.customer_id) AS is_current
             FROM unnest($2, {Places(5, 6)}) AS o (buddy_id, customer_id, user_id, audience, config_version_id, version, plan_as_of)
             {ApplyEventsSql.NewestBuddy}
-            CROSS JOIN LATERAL (SELECT version FROM buddy_states WHERE buddy_id = o.buddy_id FOR UPDATE) s),
+            CROSS JOIN LATERAL (SELECT version FROM buddy_states WHERE buddy_id = o.buddy_id FOR UPDATE SKIP LOCKED) s),
         checked AS MATERIALIZED (SELECT count(*) FILTER (WHERE is_current) = cardinality($2) AS are_current FROM held),
         updated AS ({UpdateIf(" AND (SELECT are_current FROM checked)")}),
         applied AS ({OutcomesFrom(11, IfCurrent)})
