@@ -43,7 +43,7 @@ public sealed class FaultTests
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-              {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: {reaper.Kills} kills ({reaper.Tally}); acknowledged: {journal.Events.Count} events, {journal.Movements.Count} movements, {journal.Hatched.Count} hatched; {delivered.Count} webhooks
+              {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: {reaper.Kills} kills ({reaper.Tally}), {reaper.Freezes} freezes; acknowledged: {journal.Events.Count} events, {journal.Movements.Count} movements, {journal.Hatched.Count} hatched; {delivered.Count} webhooks
               done {Stopwatch.GetElapsedTime(reaper.LastReady).TotalSeconds:0.0} s after the last process was back, waited for {last}; clients had to repeat: {journal.Troubles}
             """));
         Assert.True(faults.Count is 0, $"{plan}\n{faults.Count} faults:\n{string.Join('\n', faults.Take(30))}");

@@ -4,7 +4,7 @@ using Hatched.SystemTests.Support;
 
 namespace Hatched.SystemTests.Faults;
 
-/// <summary>Kills processes of the system at random, one to three at a time, now and then before the last ones are back.</summary>
+/// <summary>Kills processes of the system at random, or has them stand still for a while, one to three at a time, now and then before the last ones are back.</summary>
 internal sealed class Reaper(FaultPlan plan, Journal journal)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -17,8 +17,11 @@ internal sealed class Reaper(FaultPlan plan, Journal journal)
     private readonly Random random = plan.Chance(0);
     private readonly Dictionary<string, RunningProcess> struck = [];
     private readonly Dictionary<string, int> kills = [];
+    private readonly List<(string Name, Task Thawed)> frozen = [];
 
     public int Kills => kills.Values.Sum();
+
+    public int Freezes { get; private set; }
 
     public long LastReady { get; private set; }
 
@@ -30,10 +33,15 @@ internal sealed class Reaper(FaultPlan plan, Journal journal)
     {
         var (began, told) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         var firstRound = new Queue<string>([.. SlowToHeal, .. Shuffled(Quick)]);
-        while ((Kills < plan.Kills || journal.Events.Count < plan.Events) && !clients.IsFaulted)
+        while ((Kills < plan.Kills || Freezes < plan.Freezes || journal.Events.Count < plan.Events) && !clients.IsFaulted)
         {
             Assert.True(
-                Stopwatch.GetElapsedTime(began) < plan.Within, $"After {plan.Within.TotalMinutes} min: {Kills} kills ({Tally}), {journal.Events.Count} events. {journal.Troubles}");
+                Stopwatch.GetElapsedTime(began) < plan.Within, $"After {plan.Within.TotalMinutes} min: {Kills} kills ({Tally}), {Freezes} freezes, {journal.Events.Count} events. {journal.Troubles}");
+            if (firstRound.Count is 0 && Freezes * plan.Kills < Kills * plan.Freezes)
+            {
+                Freeze(All[random.Next(All.Length)]);
+            }
+
             Strike([.. Enumerable.Range(0, random.Next(10) switch { < 6 => 1, < 9 => 2, _ => 3 }).Select(_ => firstRound.TryDequeue(out var next) ? next : All[random.Next(All.Length)])]);
             if (random.Next(4) is 0)
             {
@@ -47,7 +55,7 @@ internal sealed class Reaper(FaultPlan plan, Journal journal)
             {
                 told = Stopwatch.GetTimestamp();
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: {Kills} kills, {journal.Events.Count} events, {journal.Movements.Count} movements, {journal.Hatched.Count} hatched"));
+                    $"  {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: {Kills} kills, {Freezes} freezes, {journal.Events.Count} events, {journal.Movements.Count} movements, {journal.Hatched.Count} hatched"));
             }
         }
 
@@ -64,9 +72,28 @@ internal sealed class Reaper(FaultPlan plan, Journal journal)
         }
     }
 
+    private void Freeze(string name)
+    {
+        if (frozen.Exists(one => one.Name == name && !one.Thawed.IsCompleted) || TestSystem.Processes()[name].TrySuspend() is not { } suspension)
+        {
+            return;
+        }
+
+        Freezes++;
+        frozen.Add((name, ThawAsync(suspension, plan.LongestFreeze * (1 + (random.NextDouble() * 5)) / 6)));
+    }
+
+    private static async Task ThawAsync(IDisposable suspension, TimeSpan after)
+    {
+        await Task.Delay(after);
+        suspension.Dispose();
+    }
+
     /// <summary>Until everything is ready again, and clients get through again.</summary>
     private async Task HealAsync(Task clients)
     {
+        await Task.WhenAll(frozen.Select(one => one.Thawed));
+        frozen.Clear();
         await Task.WhenAll(struck.Values.Select(victim => victim.ReadyAgainAsync(Patience)));
         LastReady = Stopwatch.GetTimestamp();
         var before = journal.Acknowledged;
