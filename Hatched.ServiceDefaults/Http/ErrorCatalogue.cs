@@ -50,11 +50,15 @@ public static class ErrorCatalogue
         403 => new(403, "forbidden", "This credential does not allow this."),
         404 => new(404, "resource_not_found", "There is nothing at this address."),
         405 => new(405, "method_not_allowed", "This address does not answer that method."),
+        408 => new(408, "bad_request", "The body did not arrive in time."),
         413 => new(413, "payload_too_large", "The body is larger than 1 MiB."),
+        414 => new(414, "bad_request", "The address is longer than 8 KiB."),
         415 => new(415, "unsupported_media_type", "Send the body as application/json."),
+        431 => new(431, "bad_request", "A request has at most 100 headers, of 32 KiB together."),
         429 => new(429, "rate_limited", "Rate limit exceeded. Please retry after 60 seconds."),
         503 => new(503, "service_unavailable", "A part of the system is not reachable right now. Retry shortly."),
         504 => new(504, "upstream_timeout", "A part of the system took too long to answer. Retry shortly."),
+        >= 400 and < 500 => new(status, "bad_request", "The request could not be read."),
         _ => new(500, "internal_error", "Something went wrong on our side. Quote the request id when you report it."),
     };
 }

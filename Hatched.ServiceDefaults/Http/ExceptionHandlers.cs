@@ -20,7 +20,7 @@ internal sealed partial class BadRequestHandler : IExceptionHandler
         {
             BadHttpRequestException { InnerException: JsonException json } => FromJson(json, body),
             BadHttpRequestException bad => FromBinding(bad),
-            InvalidOperationException { InnerException: ArgumentException } unread when unread.Message.Contains("charset", StringComparison.Ordinal) => ErrorCatalogue.ForStatus(415),
+            IOException { InnerException: OverflowException } => ErrorCatalogue.ForStatus(400), // a chunk's size beyond all numbers
             NotSupportedException untyped when body is not null && NoDiscriminator().Match(untyped.Message) is { Success: true } at =>
                 Discriminator(body, at.Groups[1].Value),
             _ => null,

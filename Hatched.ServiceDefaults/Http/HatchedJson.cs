@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Hatched.Contracts;
 
 namespace Hatched.ServiceDefaults.Http;
 
@@ -57,7 +58,7 @@ public static class HatchedJson
 /// <summary>Refuses what PostgreSQL cannot store: NUL characters (lone surrogates the reader refuses by itself).</summary>
 internal sealed class CleanStringConverter : JsonConverter<string>
 {
-    internal const string NulMessage = "must not contain NUL characters";
+    internal const string NulMessage = StorableJson.NulMessage;
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -112,7 +112,7 @@ public sealed class TokenCodec
     {
         var result = await _handler.ValidateTokenAsync(token, _rules);
         return result is { IsValid: true, SecurityToken: JsonWebToken jwt }
-            && Enum.TryParse<TokenKind>(Text(jwt, KindClaim), ignoreCase: true, out var kind)
+            && Enum.TryParse<TokenKind>(Text(jwt, KindClaim), ignoreCase: true, out var kind) && Enum.IsDefined(kind) // a number parses as well
             && Id(jwt, CustomerClaim) is { } customer && Id(jwt, JwtRegisteredClaimNames.Jti) is { } id
                 ? (new TokenClaims(kind, customer)
                 {

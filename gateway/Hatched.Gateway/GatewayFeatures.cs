@@ -4,6 +4,7 @@ using Hatched.Gateway.Health;
 using Hatched.Gateway.Limits;
 using Hatched.Gateway.Routing;
 using Hatched.ServiceDefaults;
+using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Gateway;
 
@@ -12,6 +13,7 @@ internal static class GatewayFeatures
 {
     public static void AddGateway(this WebApplicationBuilder builder)
     {
+        builder.AddRequestBounds();
         builder.AddCallers();
         builder.AddRateLimits();
         builder.AddProxy();
@@ -22,9 +24,11 @@ internal static class GatewayFeatures
 
     public static void UseGateway(this WebApplication app)
     {
+        app.UseDistinctPaths();
         app.UseStrippedHeaders();
         app.UseReadableRefusals();
         app.UseHatchedDefaults();
+        app.UseRequestBounds();
         app.UseCors();
         app.UseDocs();
         app.UseAdmission();

@@ -32,6 +32,34 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task A_login_proves_what_holds_now_whatever_key_it_comes_under()
+    {
+        var tenant = await Tenant.CreateAsync(preset: null);
+        Task<Answer> SignInAsync() => Api.Anonymous.PostAsync("/auth/login", new { email = tenant.Email, password = tenant.Password }, ("Idempotency-Key", "once"));
+        (await SignInAsync()).Expect(200);
+
+        (await tenant.Dashboard.PostAsync("/auth/password/change", new { current_password = tenant.Password, new_password = "another passphrase for one test" })).Expect(200);
+
+        (await SignInAsync()).ExpectError(401, "unauthorized");
+    }
+
+    [Fact]
+    public async Task A_mail_keeps_no_plain_token_and_its_text_is_forgotten_when_the_token_is_dead()
+    {
+        var tenant = await Tenant.CreateAsync(preset: null);
+        var token = await Mail.TokenAsync(tenant.Email, "verify-email");
+        Assert.Empty(await Database.MentionsAsync(token));
+
+        await Database.RunAsync("accounts", "UPDATE outgoing_mails SET created_at = created_at - interval '61 minutes' WHERE recipient = $1", tenant.Email);
+        await Wait.UntilAsync("its text is gone", async () =>
+            await Database.ReadAsync<bool>("accounts", "SELECT body IS NULL FROM outgoing_mails WHERE recipient = $1", tenant.Email), TimeSpan.FromSeconds(45));
+
+        await Database.RunAsync("accounts", "UPDATE outgoing_mails SET created_at = created_at - interval '24 hours' WHERE recipient = $1", tenant.Email);
+        await Wait.UntilAsync("nothing of it is left", async () =>
+            await Database.ReadAsync<long>("accounts", "SELECT count(*) FROM outgoing_mails WHERE recipient = $1", tenant.Email) is 0, TimeSpan.FromSeconds(45));
+    }
+
+    [Fact]
     public async Task A_reset_token_is_good_once_for_its_own_purpose_and_ends_every_session()
     {
         var tenant = await Tenant.CreateAsync(preset: null);

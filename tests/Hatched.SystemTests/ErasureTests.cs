@@ -73,6 +73,29 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task A_kept_answer_about_an_erased_user_is_gone_and_its_key_stays_taken()
+    {
+        var tenant = await Tenant.CreateAsync();
+        var (erased, bystander) = (await tenant.HatchAsync(), await tenant.HatchAsync());
+        Task<Answer>[] Under(Buddy buddy, string suffix) =>
+        [
+            tenant.Api.PostAsync("/eggs", new { user_id = buddy.UserId }, ("Idempotency-Key", $"egg {suffix}")),
+            tenant.Api.PostAsync($"/buddies/{buddy.Id}/coins", new { amount = 5, reason = "kept" }, ("Idempotency-Key", $"coins {suffix}")),
+        ];
+        Assert.All(await Task.WhenAll(Under(erased, "erased")), answer => answer.Expect(200, 201));
+        var others = await Task.WhenAll(Under(bystander, "bystander"));
+
+        await ErasedAsync(tenant, erased.UserId);
+
+        Assert.All(await Task.WhenAll(Under(erased, "erased")), answer =>
+        {
+            answer.ExpectError(409, "idempotency_key_conflict");
+            Assert.DoesNotContain(erased.UserId, answer.Text, StringComparison.Ordinal);
+        });
+        Assert.Equal(others.Select(answer => answer.Text), (await Task.WhenAll(Under(bystander, "bystander"))).Select(answer => answer.Text));
+    }
+
+    [Fact]
     public async Task A_user_that_nobody_knows_is_erased_as_well_and_a_bad_id_is_refused()
     {
         var tenant = await Tenant.CreateAsync(preset: null);

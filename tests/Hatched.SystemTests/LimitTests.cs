@@ -69,12 +69,74 @@ public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<Limitin
         var guesses = await CountedTogetherAsync(() =>
         {
             var address = Address();
-            return Task.WhenAll(Enumerable.Range(0, 15).Select(_ => GuessAsync(address)));
+            return Task.WhenAll(Enumerable.Range(0, 15).Select(_ => GuessAsync(address, Stranger())));
         });
 
         Assert.All(guesses, guess => guess.Expect(401, 429));
         Assert.Equal((10, 5), (guesses.Count(guess => guess.Status is 401), guesses.Count(guess => guess.Status is 429)));
-        (await GuessAsync(Address())).Expect(401);
+        (await GuessAsync(Address(), Stranger())).Expect(401);
+    }
+
+    [Fact]
+    public async Task Guesses_on_one_account_are_limited_to_ten_a_minute_from_whatever_addresses_they_come_known_or_not()
+    {
+        var known = (await Tenant.CreateAsync(preset: null)).Email;
+        foreach (var account in new[] { known, Stranger() })
+        {
+            var guesses = await CountedTogetherAsync(() => Task.WhenAll(Enumerable.Range(0, 14).Select(i => GuessAsync(Address(), i % 2 is 0 ? account : $" {account.ToUpperInvariant()}"))));
+
+            Assert.Equal((10, 4), (guesses.Count(guess => guess.Status is 401), guesses.Count(guess => guess.Status is 429)));
+        }
+    }
+
+    [Fact]
+    public async Task Mails_to_one_recipient_are_limited_to_three_a_minute_from_whatever_addresses_they_are_asked_for()
+    {
+        var tenant = await Tenant.CreateAsync(preset: null);
+        foreach (var recipient in new[] { tenant.Email, Stranger() })
+        {
+            var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+                new Api(null, limiting.Url).PostAsync("/auth/password/reset/request", new { email = recipient }, ("X-Forwarded-For", Address()))));
+            Assert.All(asked, answer => answer.Expect(200, 429));
+            Assert.InRange(asked.Count(answer => answer.Status is 200), 2, 3); // signing up sends one too
+        }
+
+        (await new Api(tenant.Dashboard.Credential, limiting.Url).PostAsync("/auth/email/verification/request")).ExpectError(429, "rate_limited");
+    }
+
+    [Fact]
+    public async Task A_body_that_hides_whose_account_it_is_about_is_refused()
+    {
+        var padded = new string(' ', 20_000) + System.Text.Json.JsonSerializer.Serialize(new { email = Stranger(), password = "a guess at a password" });
+
+        (await new Api(null, limiting.Url).PostAsync("/auth/login", padded, ("X-Forwarded-For", Address()))).ExpectError(413, "payload_too_large");
+    }
+
+    [Fact]
+    public async Task More_keys_give_at_most_twice_the_rate_of_one()
+    {
+        var tenant = await Tenant.CreateAsync(plan: "starter", preset: null);
+        var keys = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            keys.Add((await tenant.Dashboard.PostAsync("/auth/api-keys", new { label = "more" })).Expect(201).Json.Str("key"));
+        }
+
+        var answers = await Task.WhenAll(keys.SelectMany(key => Enumerable.Range(0, 60).Select(_ => new Api(key, limiting.Url).GetAsync("/auth/me"))));
+
+        Assert.Equal((200, 40), (answers.Count(answer => answer.Status is 200), answers.Count(answer => answer.Status is 429)));
+    }
+
+    [Fact]
+    public async Task Keys_that_nobody_has_seen_are_counted_before_Accounts_is_asked()
+    {
+        var address = Address();
+        async Task<Answer> GuessKeyAsync() => await new Api($"hatch_test_{Guid.CreateVersion7():N}", limiting.Url).GetAsync("/auth/me", ("X-Forwarded-For", address));
+
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 80).Select(_ => GuessKeyAsync()));
+
+        Assert.Equal(20, guesses.Count(guess => guess.Status is 401));
+        Assert.Equal("60", (await GuessKeyAsync()).ExpectError(429, "rate_limited").Header("X-RateLimit-Limit")); // that of new keys: nobody is asked any more
     }
 
     [Fact]
@@ -136,6 +198,9 @@ public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<Limitin
     // One that nobody has called from in the minute before.
     private static string Address() => new IPAddress([10, .. System.Security.Cryptography.RandomNumberGenerator.GetBytes(3)]).ToString();
 
-    private Task<Answer> GuessAsync(string address) =>
-        new Api(null, limiting.Url).PostAsync("/auth/login", new { email = "nobody@example.com", password = "a guess at a password" }, ("X-Forwarded-For", address));
+    // A bucket is an account's too, whether there is one or not.
+    private static string Stranger() => $"test-{Guid.CreateVersion7():N}@example.com";
+
+    private Task<Answer> GuessAsync(string address, string email) =>
+        new Api(null, limiting.Url).PostAsync("/auth/login", new { email, password = "a guess at a password" }, ("X-Forwarded-For", address));
 }

@@ -19,6 +19,14 @@ internal sealed class Admission(RequestDelegate next, Credentials credentials, R
             return;
         }
 
+        // Guessing keys is slow, and no way to keep Accounts busy: they are counted before it is asked.
+        if (credentials.MeetKey(context.Request) is { } met
+            && !await limiter.TryEnterAsync(context, Allowance.OfNewKey(context.Connection.RemoteIpAddress), isQuiet: true))
+        {
+            credentials.UnmeetKey(met);
+            return;
+        }
+
         Caller? caller;
         try
         {
@@ -41,6 +49,12 @@ internal sealed class Admission(RequestDelegate next, Credentials credentials, R
         if (caller is null)
         {
             await ErrorCatalogue.ForStatus(401).WriteAsync(context);
+            return;
+        }
+
+        var (isReadable, account) = await AccountBuckets.FindAsync(context, caller);
+        if (!isReadable || (account is { } bucket && !await limiter.TryEnterAsync(context, bucket, isQuiet: true)))
+        {
             return;
         }
 

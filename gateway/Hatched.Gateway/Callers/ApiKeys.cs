@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Hatched.Contracts.Internal;
 using Hatched.ServiceDefaults.Identity;
@@ -10,12 +11,33 @@ internal sealed class ApiKeys(AccountsClient accounts, Deployment deployment, Pr
     public const string Prefix = "hatch_";
 
     private readonly ShortCache<string, Told<ResolvedCredential>> _resolved = new(accounts.ResolveAsync, clock);
+    private const int MostMet = 50_000;
+    private readonly ConcurrentDictionary<string, bool> _met = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<Told<ResolvedCredential>, Caller> _callers = [];
 
     public async ValueTask<Caller?> ResolveAsync(string key, CancellationToken ct) =>
         IsWellFormed(key) && await _resolved.GetAsync(Credentials.Hash(key), ct) is { } told && told.Value.Customer.Mode == deployment.Mode
             ? _callers.GetValue(told, Create)
             : null;
+
+    /// <summary>The hash of a key that nobody has brought here before; null for the others. Of many requests at once, the first brings it.</summary>
+    public string? Meet(string key)
+    {
+        if (!IsWellFormed(key) || Credentials.Hash(key) is var hash && _met.ContainsKey(hash))
+        {
+            return null;
+        }
+
+        if (_met.Count >= MostMet)
+        {
+            _met.Clear(); // costs each of them a place in a bucket
+        }
+
+        return _met.TryAdd(hash, true) ? hash : null;
+    }
+
+    /// <summary>As if the key had not been brought.</summary>
+    public void Unmeet(string hash) => _met.TryRemove(hash, out _);
 
     public void Forget(Guid customerId) => _resolved.Forget((_, told) => told.Value.Customer.CustomerId == customerId);
 

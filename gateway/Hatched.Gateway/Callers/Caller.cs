@@ -17,6 +17,9 @@ internal sealed class Caller(Principal principal, CreditBalance? credits, Princi
     /// <summary>Names this credential's rate-limit windows.</summary>
     public string LimitKey { get; } = $"c:{principal.CredentialId:N}";
 
+    /// <summary>Names the windows that all keys of the customer share.</summary>
+    public string CustomerLimitKey { get; } = $"t:{principal.CustomerId:N}";
+
     /// <summary>The signed principal header; signed anew at half of its life.</summary>
     public string Header
     {

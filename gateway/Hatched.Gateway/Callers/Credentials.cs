@@ -12,6 +12,11 @@ internal sealed class Credentials(ApiKeys keys, Tokens tokens, PrincipalSigner s
     /// <summary>Without a credential: only anonymous routes answer.</summary>
     public Caller Anonymous { get; } = new(Principal.Anonymous, null, signer, clock);
 
+    /// <summary>The hash of the key that the request brings and nobody has brought before: each of those is a question to Accounts.</summary>
+    public string? MeetKey(HttpRequest request) => KeyOf(request) is { } key ? keys.Meet(key) : null;
+
+    public void UnmeetKey(string hash) => keys.Unmeet(hash);
+
     /// <summary>Null when what was sent is not a valid credential; the answer must not say why.</summary>
     public ValueTask<Caller?> ResolveAsync(HttpRequest request)
     {
@@ -30,6 +35,12 @@ internal sealed class Credentials(ApiKeys keys, Tokens tokens, PrincipalSigner s
             ? keys.ResolveAsync(credential, request.HttpContext.RequestAborted)
             : tokens.ResolveAsync(credential, request.HttpContext.RequestAborted);
     }
+
+    private static string? KeyOf(HttpRequest request) =>
+        request.Headers.Authorization is [{ Length: <= 4096 } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && header[Scheme.Length..].Trim() is var credential && credential.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal)
+            ? credential
+            : null;
 
     /// <summary>The customer has changed itself: what is remembered of it no longer holds.</summary>
     public void Forget(Guid customerId)

@@ -14,10 +14,20 @@ internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeP
         HatchedTelemetry.Meter.CreateCounter<long>("hatched.rate_limit.refused", description: "Requests answered 429.");
 
     /// <summary>Counts the request and writes the headers; false when it was refused and answered.</summary>
-    public async ValueTask<bool> TryEnterAsync(HttpContext context, Caller caller, LimitClass limitClass)
+    public async ValueTask<bool> TryEnterAsync(HttpContext context, Caller caller, LimitClass limitClass) =>
+        await TryEnterAsync(context, Allowance.Of(caller, limitClass, context.Connection.RemoteIpAddress), isQuiet: false)
+        && (Allowance.OfCustomer(caller, limitClass) is not { } customers || await TryEnterAsync(context, customers, isQuiet: true));
+
+    /// <summary>As the other, with one bucket.</summary>
+    /// <param name="isQuiet">What remains in the bucket is told only to whom it refuses.</param>
+    public async ValueTask<bool> TryEnterAsync(HttpContext context, Allowance allowance, bool isQuiet)
     {
-        var allowance = Allowance.Of(caller, limitClass, context.Connection.RemoteIpAddress);
         var usage = await shared.TryTakeAsync(allowance, limits.Lifted) ?? local.Take(allowance);
+        if (isQuiet && (!usage.Refused || limits.Lifted))
+        {
+            return true;
+        }
+
         var byDay = usage.DayFull || (!usage.MinuteFull && allowance.PerDay - usage.Day < allowance.PerMinute - usage.Minute);
         var window = byDay ? WindowShape.DaySeconds : WindowShape.MinuteSeconds;
         var (limit, used) = byDay ? (allowance.PerDay!.Value, usage.Day) : (allowance.PerMinute, usage.Minute);

@@ -16,6 +16,11 @@ internal static class Answers
     {
         var context = transform.HttpContext;
         context.Response.Headers[RequestIds.Header] = context.TraceIdentifier; // the service echoed it too
+        if (context.Response.Headers.CacheControl.Count is 0)
+        {
+            context.Response.Headers.CacheControl = "no-store"; // keys, secrets, tokens, people's data: what may be kept says so itself
+        }
+
         if (transform.ProxyResponse is { IsSuccessStatusCode: true } && ChangesCustomer(context.Request))
         {
             context.RequestServices.GetRequiredService<Credentials>().Forget(context.Features.Get<Principal>()!.CustomerId);
@@ -59,8 +64,8 @@ internal static class Answers
         if (status >= 500)
         {
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Hatched.Gateway.Proxy").LogWarning(
-                "{Status} for {Method} {Path}: {Service} gave no answer ({Failure}: {Reason})",
-                status, context.Request.Method, context.Request.Path, Proxy.ServiceOf(context), failure.Error, failure.Exception?.Message);
+                "{Status} for {Method} {Route}: {Service} gave no answer ({Failure}: {Reason})",
+                status, context.Request.Method, Proxy.RouteOf(context), Proxy.ServiceOf(context), failure.Error, failure.Exception?.Message);
         }
 
         if (status is 503)

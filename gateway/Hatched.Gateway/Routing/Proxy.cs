@@ -67,6 +67,9 @@ internal static class Proxy
     /// <summary>The service that the request goes to.</summary>
     public static string ServiceOf(HttpContext context) => context.GetReverseProxyFeature().Cluster.Config.Metadata![nameof(Routes.Service)];
 
+    /// <summary>The route's template: paths hold people's ids, logs must not.</summary>
+    public static string RouteOf(HttpContext context) => context.GetReverseProxyFeature().Route.Config.RouteId;
+
     /// <summary>Where the replicas of <paramref name="service"/> are; none when the topology leaves it out.</summary>
     public static IEnumerable<string> Addresses(IConfiguration configuration, string service) =>
         configuration.GetSection($"services:{service}:http").GetChildren().Select(address => address.Value).OfType<string>().Distinct(StringComparer.Ordinal);

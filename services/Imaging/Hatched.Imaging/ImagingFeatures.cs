@@ -19,6 +19,7 @@ internal static class ImagingFeatures
     {
         builder.Services.AddScoped<RenderBuddy>();
         builder.Services.AddSingleton<PictureCache>();
+        builder.Services.AddSingleton<DrawingQueue>();
         builder.Services.AddSingleton<Rehearsal>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Rehearsal>());
         builder.Services.AddForgetting("render_jobs", "operation_id", RenderJob.Lifetime);

@@ -2,6 +2,7 @@ using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.BuildingBlocks.Messaging;
 using Hatched.ServiceDefaults;
+using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,9 @@ public static class ServiceHost
     {
         app.Use(FinishWhatWasBegun);
         app.UseRouting();
+        app.UsePathIds();
         app.UseHatchedDefaults();
+        app.UseCharsets();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseIdempotencyFingerprints();

@@ -42,8 +42,10 @@ public static class Databases
         var unpooled = new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Pooling = false };
         builder.Services.AddSingleton(services => Source(connection, name, services));
         builder.Services.AddSingleton(services => new SessionConnections(Source(unpooled, $"{name} sessions", services)));
+        builder.Services.AddSingleton<FailedStatements>();
         builder.Services.AddDbContextPool<TDb>((services, options) => options
-            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations")));
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .AddInterceptors(services.GetRequiredService<FailedStatements>()));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
         builder.Services.AddExceptionHandler<ConflictHandler>();
         builder.Services.AddSingleton<DatabaseReady>();

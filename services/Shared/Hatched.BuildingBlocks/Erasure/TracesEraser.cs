@@ -8,7 +8,7 @@ namespace Hatched.BuildingBlocks.Erasure;
 
 /// <summary>Erases what a service holds of a user, once a request, and confirms it in the same transaction. Told again it only confirms again.</summary>
 /// <param name="service">The service's name in the topology.</param>
-public abstract class TracesEraser(ServiceDb db, string service) : IConsumer<EraseTraces>
+public abstract class TracesEraser(ServiceDb db, string service, SecretBox box) : IConsumer<EraseTraces>
 {
     public async Task Consume(ConsumeContext<EraseTraces> context)
     {
@@ -19,6 +19,7 @@ public abstract class TracesEraser(ServiceDb db, string service) : IConsumer<Era
         {
             await EraseAsync(traces, ct);
             await db.ForgetSetAsideRowsAsync(traces.BuddyIds, ct);
+            await ErasedAnswers.ForgetAsync(db, box, traces, ct);
         }
 
         db.Send(new ErasureConfirmed(traces.RequestId, service), traces.RequestId);

@@ -9,6 +9,9 @@ public sealed class IdempotencyRecord
     /// <summary>How long a key is kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>The <see cref="Status"/> of an answer that told of a user who has been erased: the key stays taken, the answer is gone.</summary>
+    public const int Forgotten = -1;
+
     public required Guid CustomerId { get; init; }
 
     public required string Key { get; init; }
@@ -16,7 +19,7 @@ public sealed class IdempotencyRecord
     /// <summary>SHA-256 over method, path, query and body.</summary>
     public required byte[] Fingerprint { get; init; }
 
-    /// <summary>0 for a key that is only reserved: see <see cref="KeyedRequests"/>.</summary>
+    /// <summary>0 for a key that is only reserved (see <see cref="KeyedRequests"/>), <see cref="Forgotten"/> for one whose answer was erased.</summary>
     public required int Status { get; init; }
 
     public required string? ContentType { get; init; }

@@ -18,6 +18,9 @@ internal static class KeptAnswers
     public static readonly ApiError OtherRequest =
         new(409, "idempotency_key_conflict", "This Idempotency-Key was used for another request. Use a new key for each logical action.");
 
+    /// <summary>What is left of an answer when its user was erased: that it was given.</summary>
+    private static readonly ApiError Erased = new(409, "idempotency_key_conflict", "This Idempotency-Key was used for a user who has been erased.");
+
     public static void SetFingerprint(this HttpContext context, byte[] fingerprint) => context.Items[FingerprintItem] = fingerprint;
 
     /// <summary>SHA-256 of a request that came with a key; null without one.</summary>
@@ -29,7 +32,7 @@ internal static class KeptAnswers
         // Strangers without a credential share no room for keys: each request has its own.
         return caller.Kind is PrincipalKind.Anonymous
             ? Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key), .. fingerprint]))
-            : Mutations.KeyFor(caller, key);
+            : KeyRooms.KeyFor(caller, key);
     }
 
     /// <summary>The record of a key that is not too old; an expired one is removed.</summary>
@@ -54,7 +57,7 @@ internal static class KeptAnswers
         Status = answer.Status,
         ContentType = answer.ContentType,
         Location = answer.Location,
-        Body = context.RequestServices.GetRequiredService<SecretBox>().Seal(answer.Body, fingerprint),
+        Body = context.RequestServices.GetRequiredService<SecretBox>().Seal(KeptBody.Write(context.Request.Path, answer.Body), fingerprint),
         CreatedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
     };
 
@@ -66,14 +69,19 @@ internal static class KeptAnswers
             return OtherRequest;
         }
 
+        if (earlier.Status is IdempotencyRecord.Forgotten)
+        {
+            return Erased;
+        }
+
         context.Response.Headers[Mutations.ReplayedHeader] = "true";
         if (earlier.Location is not null)
         {
             context.Response.Headers.Location = earlier.Location;
         }
 
-        var body = context.RequestServices.GetRequiredService<SecretBox>().Open(earlier.Body, fingerprint);
-        return new RenderedAnswer(earlier.Status, earlier.ContentType, earlier.Location, body);
+        var kept = context.RequestServices.GetRequiredService<SecretBox>().Open(earlier.Body, fingerprint);
+        return new RenderedAnswer(earlier.Status, earlier.ContentType, earlier.Location, KeptBody.Read(kept));
     }
 
     public static bool IsSuccess(object? result) => result switch

@@ -37,7 +37,7 @@ public static class KeyedRequests
         if (!reserved)
         {
             earlier ??= await KeptAnswers.FindAsync(db, customer, key, context, ct);
-            if (earlier is not null && (earlier.Status > 0 || !earlier.Fingerprint.AsSpan().SequenceEqual(fingerprint)))
+            if (earlier is not null && (earlier.Status is not 0 || !earlier.Fingerprint.AsSpan().SequenceEqual(fingerprint)))
             {
                 return KeptAnswers.AnswerTo(fingerprint, earlier, context);
             }

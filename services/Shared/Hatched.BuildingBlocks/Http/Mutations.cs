@@ -18,6 +18,9 @@ namespace Hatched.BuildingBlocks.Http;
 /// <summary>Marks a route whose handler runs in one transaction with its idempotency record.</summary>
 public sealed record TransactionalMutation : IHonoursIdempotencyKey;
 
+/// <summary>Marks a mutation that keeps no answer under its key.</summary>
+public sealed record AnswersAreNotKept;
+
 /// <summary>Every POST, PUT, PATCH and DELETE runs in one transaction and honours <c>Idempotency-Key</c>.</summary>
 /// <remarks>
 /// A handler never opens or commits a transaction of its own: a 2xx answer commits, anything else rolls back, and the record of a key is
@@ -27,6 +30,8 @@ public static class Mutations
 {
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
+
+    private static readonly AnswersAreNotKept NotKept = new();
 
     private const string AfterCommitItem = "hatched.after_commit";
 
@@ -55,16 +60,25 @@ public static class Mutations
         return group;
     }
 
+    /// <summary>An <c>Idempotency-Key</c> is accepted and the request simply done again: what it proves now may not be proven by an answer of yesterday.</summary>
+    public static RouteHandlerBuilder WithoutKeptAnswer(this RouteHandlerBuilder route) => route.WithMetadata(NotKept);
+
     /// <summary>Fingerprints the body of keyed mutations before it is bound. Comes before the routes.</summary>
     public static IApplicationBuilder UseIdempotencyFingerprints(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) && request.Headers.ContainsKey(Header)
-            && context.GetEndpoint()?.Metadata.GetMetadata<IHonoursIdempotencyKey>() is not null)
+            && context.GetEndpoint()?.Metadata is { } route && route.GetMetadata<IHonoursIdempotencyKey>() is not null)
         {
             if (request.Headers[Header] is not [{ } key] || !IsAcceptableKey(key))
             {
                 await BadKey.WriteAsync(context);
+                return;
+            }
+
+            if (route.GetMetadata<AnswersAreNotKept>() is not null)
+            {
+                await next(context);
                 return;
             }
 
@@ -117,10 +131,6 @@ public static class Mutations
 
     /// <summary>1–255 printable ASCII characters.</summary>
     public static bool IsAcceptableKey(string key) => key.Length is >= 1 and <= 255 && key.All(c => c is >= ' ' and <= '~');
-
-    /// <summary>The key under which an answer is kept: keys are the customer's, and a browser's live in a room of their own within it, its buddy's.</summary>
-    public static string KeyFor(Principal caller, string key) =>
-        caller.BuddyId is { } buddy ? $"widget-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{buddy}/{key}")))}" : key;
 
     private static bool IsMutation(EndpointBuilder endpoint) =>
         endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method)));

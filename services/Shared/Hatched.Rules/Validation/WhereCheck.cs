@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hatched.Contracts;
 using Hatched.Rules.Conditions;
 
 namespace Hatched.Rules.Validation;
@@ -34,23 +35,11 @@ internal static class WhereCheck
 
     private static bool IsScalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => IsStorable(value),
-        JsonValueKind.Number => value.TryGetDouble(out var number) && double.IsFinite(number),
+        JsonValueKind.String => StorableJson.Text(value) is { Length: <= 500 },
+        JsonValueKind.Number => StorableJson.IsNumber(value),
         JsonValueKind.True or JsonValueKind.False => true,
         _ => false,
     };
-
-    private static bool IsStorable(JsonElement text)
-    {
-        try
-        {
-            return text.GetString() is { Length: <= 500 } storable && !storable.Contains('\0');
-        }
-        catch (InvalidOperationException)
-        {
-            return false; // half of a surrogate pair
-        }
-    }
 
     private static string Wanted(WhereOperator op) => op switch
     {

@@ -16,7 +16,7 @@ internal static class Forward
     /// <summary>The request's Idempotency-Key as other services get it.</summary>
     /// <returns>Null without a key, empty with one that is not acceptable.</returns>
     public static string? KeyOf(HttpContext context, Principal caller) => !context.Request.Headers.TryGetValue(Mutations.Header, out var key) ? null
-        : Mutations.IsAcceptableKey(key.ToString()) ? Mutations.KeyFor(caller, key.ToString())
+        : Mutations.IsAcceptableKey(key.ToString()) ? KeyRooms.KeyFor(caller, key.ToString())
         : "";
 
     /// <param name="repeatable">The write is idempotent by itself; otherwise only an Idempotency-Key makes a second try safe.</param>

@@ -26,6 +26,7 @@ internal static class ErasureEndpoints
             Eggs, buddies, events, purchases, sessions, pictures and webhook deliveries of the user are removed; the ledger's sums and the month's event count stay right.
             Ask again to learn the status: while the request is pending, and as long as the user has not come back, the answer is the same request.
             A user id that is used again later is a new user, and erasing it a new request.
+            An id that no path can carry (`.`, `..`) goes into the query: `/customers/me/users/-/data?user_id=..`; the same holds for every id in a path.
             """)
         .RequireSecret();
 
@@ -34,8 +35,6 @@ internal static class ErasureEndpoints
         [FromRoute(Name = "user_id")] string userId, Principal caller, AccountsDb db, SecretBox box, ProgressionClient progression, IngestionClient ingestion,
         TimeProvider clock, CancellationToken ct)
     {
-        // The one escape that routing leaves in a path is that of the slash.
-        userId = userId.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         if (userId.Length is 0 or > 200)
         {
             return BadUser;

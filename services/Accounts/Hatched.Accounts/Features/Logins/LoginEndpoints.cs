@@ -1,6 +1,7 @@
 using Hatched.Accounts.Data;
 using Hatched.Accounts.Features.Customers;
 using Hatched.Accounts.Features.Mail;
+using Hatched.BuildingBlocks.Http;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;
@@ -21,7 +22,7 @@ internal static class LoginEndpoints
 
         auth.MapPost("/register", Register).WithName("RegisterCustomer").WithSummary("Register a new customer account")
             .Example("""{"email":"ops@example.com","password":"a long passphrase","name":"Example Learning","company":"Example Ltd"}""").AllowAnonymous();
-        auth.MapPost("/login", SignIn).WithName("Login").WithSummary("Authenticate and obtain a JWT token").Refuses("unauthorized")
+        auth.MapPost("/login", SignIn).WithName("Login").WithSummary("Authenticate and obtain a JWT token").Refuses("unauthorized").WithoutKeptAnswer()
             .Example("""{"email":"ops@example.com","password":"a long passphrase"}""").AllowAnonymous();
         auth.MapGet("/me", CustomerEndpoints.GetCustomer).WithName("GetAuthenticatedCustomer")
             .WithSummary("Get the currently authenticated customer profile").RequireSecret();

@@ -1,9 +1,11 @@
 using Hatched.Accounts.Data;
+using Hatched.BuildingBlocks.Data;
 
 namespace Hatched.Accounts.Features.Mail;
 
-/// <summary>Writes mails into the request's transaction. Without an SMTP server they stay in the table, and the log tells of them.</summary>
-internal sealed class Mailer(AccountsDb db, Deployment deployment, IHostEnvironment environment, TimeProvider clock, ILogger<Mailer> log)
+/// <summary>Writes mails into the request's transaction, sealed. Without an SMTP server they stay in the table; in Development they lie in a folder too.</summary>
+/// <remarks>No log has an address or a text in it: the text holds a one-time token.</remarks>
+internal sealed class Mailer(AccountsDb db, SecretBox box, Deployment deployment, IHostEnvironment environment, TimeProvider clock, ILogger<Mailer> log)
 {
     public void VerifyEmail(string recipient, string token) => Write(recipient, "Confirm your e-mail address", $"""
         Welcome to Hatched. Please confirm that this address is yours:
@@ -23,15 +25,15 @@ internal sealed class Mailer(AccountsDb db, Deployment deployment, IHostEnvironm
 
     private void Write(string recipient, string subject, string body)
     {
-        var mail = new OutgoingMail { Id = Guid.CreateVersion7(), Recipient = recipient, Subject = subject, Body = body, CreatedAt = clock.GetUtcNow() };
+        var mail = OutgoingMail.To(recipient, subject, body, box, clock.GetUtcNow());
         db.Add(mail);
         if (environment.IsDevelopment())
         {
-            log.LogInformation("Mail to {Recipient}: {Subject}\n{Body}", recipient, subject, body); // the developer has no mailbox
+            log.LogInformation("Mail {MailId} ({Subject}) lies in {File}", mail.Id, subject, MailFolder.Drop(mail.Id, recipient, subject, body)); // the developer has no mailbox
         }
         else
         {
-            log.LogInformation("Mail {MailId} waits to be sent: {Subject}", mail.Id, subject); // no address in the log
+            log.LogInformation("Mail {MailId} waits to be sent: {Subject}", mail.Id, subject);
         }
     }
 }

@@ -10,12 +10,12 @@ namespace Hatched.Accounts.Features.Mail;
 /// server was reached: while it is away no mail uses up its tries.
 /// </remarks>
 internal sealed class SmtpDelivery(
-    SessionConnections sessions, DatabaseReady ready, SendMail send, TimeProvider clock, ILogger<SmtpDelivery> log)
+    SessionConnections sessions, SecretBox box, DatabaseReady ready, SendMail send, TimeProvider clock, ILogger<SmtpDelivery> log)
     : BackgroundLoop(ready, clock, log)
 {
     private const int Width = 8;
     private const int MaxAttempts = 10;
-    private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1); // the links in it are dead by then
+    private static readonly TimeSpan MaxAge = OutgoingMail.MaxAge;
 
     private readonly FailureLog _refusals = new(log, clock);
     private readonly Dictionary<Guid, Task<MailTry>> _underWay = [];
@@ -88,7 +88,7 @@ internal sealed class SmtpDelivery(
         List<WaitingMail> mails = [];
         while (await row.ReadAsync(ct))
         {
-            mails.Add(new WaitingMail(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3)));
+            mails.Add(new WaitingMail(row.GetGuid(0), row.GetString(1), row.GetString(2), OutgoingMail.TextOf(row.GetString(3), row.GetGuid(0), box)));
         }
 
         return mails;

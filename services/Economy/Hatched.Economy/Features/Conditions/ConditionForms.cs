@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hatched.Contracts;
 using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Economy.Features.Conditions;
@@ -92,7 +93,7 @@ internal static partial class ConditionForms
         new(name, required, value => value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 1 && number <= max, $"must be an integer between 1 and {max}");
 
     private static Form Words(string name, params string[] words) =>
-        new(name, true, value => Text(value) is { } word && words.Contains(word), $"must be one of {string.Join(", ", words)}");
+        new(name, true, value => StorableJson.Text(value) is { } word && words.Contains(word), $"must be one of {string.Join(", ", words)}");
 
     private static Form Key(string name) => new(name, true, IsKey, "must match [a-z][a-z0-9_]{0,63}");
 
@@ -121,28 +122,15 @@ internal static partial class ConditionForms
 
     private static bool IsScalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Text(value) is { Length: <= 500 },
-        JsonValueKind.Number => value.TryGetDouble(out var number) && double.IsFinite(number),
+        JsonValueKind.String => StorableJson.Text(value) is { Length: <= 500 },
+        JsonValueKind.Number => StorableJson.IsNumber(value),
         JsonValueKind.True or JsonValueKind.False => true,
         _ => false,
     };
 
-    // Null for what is no string, or none that can be stored.
-    private static string? Text(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind is JsonValueKind.String && value.GetString() is { } text && !text.Contains('\0') ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // half of a surrogate pair
-        }
-    }
+    private static bool IsKey(JsonElement value) => StorableJson.Text(value) is { } key && KeyPattern().IsMatch(key);
 
-    private static bool IsKey(JsonElement value) => Text(value) is { } key && KeyPattern().IsMatch(key);
-
-    private static bool IsEventType(JsonElement value) => Text(value) is { } type && EventTypePattern().IsMatch(type);
+    private static bool IsEventType(JsonElement value) => StorableJson.Text(value) is { } type && EventTypePattern().IsMatch(type);
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,63}\\z")]
     private static partial Regex KeyPattern();

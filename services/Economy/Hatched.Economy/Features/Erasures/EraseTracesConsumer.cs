@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Erasure;
 using Hatched.Contracts.Messages;
 using Hatched.Economy.Data;
@@ -10,7 +11,7 @@ namespace Hatched.Economy.Features.Erasures;
 /// Ledger and balances stay, deliberately: the database lets nobody change the ledger, and every sum over it must stay right. They name
 /// buddies, whose users nobody knows any more, and what the customer wrote into reasons and references is not shown again.
 /// </remarks>
-internal sealed class EraseTracesConsumer(EconomyDb db, TimeProvider clock) : TracesEraser(db, "economy")
+internal sealed class EraseTracesConsumer(EconomyDb db, TimeProvider clock, SecretBox box) : TracesEraser(db, "economy", box)
 {
     protected override async Task EraseAsync(EraseTraces traces, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Erasure;
 using Hatched.Contracts.Messages;
 using Hatched.Imaging.Data;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hatched.Imaging.Features.Erasures;
 
 /// <summary>Erases the render jobs of buddies, and the pictures that show no other buddy: those of jobs, and of older ones that were still shown.</summary>
-internal sealed class EraseTracesConsumer(ImagingDb db, PictureCache cache) : TracesEraser(db, "imaging")
+internal sealed class EraseTracesConsumer(ImagingDb db, PictureCache cache, SecretBox box) : TracesEraser(db, "imaging", box)
 {
     protected override async Task EraseAsync(EraseTraces traces, CancellationToken ct)
     {

@@ -22,6 +22,9 @@ internal sealed class PictureCache : IDisposable
         return await load() is { } png ? Keep(name, png) : null;
     }
 
+    /// <summary>From memory; null when it is not there.</summary>
+    public byte[]? Find(string name) => cache.TryGetValue(name, out byte[]? known) ? known : null;
+
     /// <summary>From memory, else drawn in turn.</summary>
     public async Task<byte[]> GetOrDrawAsync(string name, Func<byte[]> draw, CancellationToken ct)
     {

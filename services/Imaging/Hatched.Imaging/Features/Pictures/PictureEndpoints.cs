@@ -18,6 +18,7 @@ internal static partial class PictureEndpoints
     private const int IconSize = 256;
 
     private static readonly ApiError NoPicture = ApiError.NotFound("Image");
+    private static readonly ApiError TooMany = new(429, "rate_limited", "Too many pictures that nobody has asked for before. Please retry after 1 second.");
 
     public static void MapPictures(this IEndpointRouteBuilder routes)
     {
@@ -44,29 +45,55 @@ internal static partial class PictureEndpoints
         return png is null ? NoPicture : Png(context, png, name);
     }
 
-    internal static async Task<Results<FileContentHttpResult, ApiError>> GetItemIcon(string category, string key, PictureCache cache, HttpContext context, CancellationToken ct) =>
+    internal static async Task<Results<FileContentHttpResult, ApiError>> GetItemIcon(
+        string category, string key, PictureCache cache, DrawingQueue queue, HttpContext context, CancellationToken ct) =>
         ItemIcon.Categories.Contains(category) && IconKey().IsMatch(key)
-            ? await DrawnAsync($"item-{category}-{key}", () => ItemIcon.Draw(category, key), IconSize, cache, context, ct)
+            ? await DrawnAsync($"item-{category}-{key}", () => ItemIcon.Draw(category, key), IconSize, cache, queue, context, ct)
             : NoPicture;
 
-    internal static async Task<Results<FileContentHttpResult, ApiError>> GetBadgeIcon(string key, PictureCache cache, HttpContext context, CancellationToken ct) =>
-        IconKey().IsMatch(key) ? await DrawnAsync($"badge-{key}", () => BadgeIcon.Draw(key), IconSize, cache, context, ct) : NoPicture;
+    internal static async Task<Results<FileContentHttpResult, ApiError>> GetBadgeIcon(
+        string key, PictureCache cache, DrawingQueue queue, HttpContext context, CancellationToken ct) =>
+        IconKey().IsMatch(key) ? await DrawnAsync($"badge-{key}", () => BadgeIcon.Draw(key), IconSize, cache, queue, context, ct) : NoPicture;
 
     /// <param name="variant">1…12.</param>
     /// <param name="ready">True shows it about to hatch.</param>
-    internal static async Task<Results<FileContentHttpResult, ApiError>> GetEggPicture(string variant, bool? ready, PictureCache cache, HttpContext context, CancellationToken ct) =>
+    internal static async Task<Results<FileContentHttpResult, ApiError>> GetEggPicture(
+        string variant, bool? ready, PictureCache cache, DrawingQueue queue, HttpContext context, CancellationToken ct) =>
         int.TryParse(variant, out var number) && number is >= 1 and <= 12
-            ? await DrawnAsync($"egg-{number}-{(ready is true ? "ready" : "waiting")}", () => EggPicture.Draw(number, ready is true), Picture.Size, cache, context, ct)
+            ? await DrawnAsync($"egg-{number}-{(ready is true ? "ready" : "waiting")}", () => EggPicture.Draw(number, ready is true), Picture.Size, cache, queue, context, ct)
             : NoPicture;
 
     private static void Map(RouteGroupBuilder images, string path, Delegate handler, string name, string summary)
     {
-        images.MapGet(path, handler).WithName(name).WithSummary(summary).Produces<Stream>(200, "image/png").Produces(304).Refuses("resource_not_found");
+        images.MapGet(path, handler).WithName(name).WithSummary(summary).Produces<Stream>(200, "image/png").Produces(304).Refuses("resource_not_found", "rate_limited");
         images.MapMethods(path, [HttpMethods.Head], handler).ExcludeFromDescription();
     }
 
-    private static async Task<FileContentHttpResult> DrawnAsync(string name, Func<string> svg, int size, PictureCache cache, HttpContext context, CancellationToken ct) =>
-        Png(context, await cache.GetOrDrawAsync(name, () => Rasterizer.ToPng(svg(), size), ct), $"{ProceduralArtist.Version}-{name}");
+    private static async Task<Results<FileContentHttpResult, ApiError>> DrawnAsync(
+        string name, Func<string> svg, int size, PictureCache cache, DrawingQueue queue, HttpContext context, CancellationToken ct)
+    {
+        var tag = $"{ProceduralArtist.Version}-{name}";
+        if (cache.Find(name) is { } known)
+        {
+            return Png(context, known, tag);
+        }
+
+        if (!queue.TryEnter(AddressOf(context), out var place))
+        {
+            context.Response.Headers.RetryAfter = "1";
+            return TooMany;
+        }
+
+        using (place)
+        {
+            return Png(context, await cache.GetOrDrawAsync(name, () => Rasterizer.ToPng(svg(), size), ct), tag);
+        }
+    }
+
+    // The gateway sets it to the address that it was called from; nobody else reaches this service.
+    private static string AddressOf(HttpContext context) => context.Request.Headers["X-Forwarded-For"] is [.., { Length: > 0 } address]
+        ? address
+        : context.Connection.RemoteIpAddress?.ToString() ?? "-";
 
     private static FileContentHttpResult Png(HttpContext context, byte[] png, string tag)
     {

@@ -28,16 +28,10 @@ internal static class EventReadEndpoints
 
     public static void MapPastEvents(this IEndpointRouteBuilder internals) => internals.MapGet("/events/past", Past);
 
-    /// <param name="id">As routing gives it: the one escape that it leaves in a path is that of the slash, and ids such as order/42 are common.</param>
-    private static Task<StoredEvent?> FindAsync(IngestionDb db, Guid customerId, string id, CancellationToken ct)
-    {
-        string[] ids = [id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), id];
-        return db.Events.AsNoTracking().Where(e => e.CustomerId == customerId && ids.Contains(e.EventId))
-            .OrderBy(e => e.EventId == ids[0] ? 0 : 1).FirstOrDefaultAsync(ct);
-    }
+    private static Task<StoredEvent?> FindAsync(IngestionDb db, Guid customerId, string id, CancellationToken ct) =>
+        db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.CustomerId == customerId && e.EventId == id, ct);
 
     /// <summary>With its outcome, when that is to be had.</summary>
-    /// <param name="id">As in <see cref="FindAsync"/>.</param>
     public static async Task<StoredEvent?> FindSettledAsync(IngestionDb db, SettleEvents settle, Guid customerId, string id, CancellationToken ct)
     {
         var found = await FindAsync(db, customerId, id, ct);

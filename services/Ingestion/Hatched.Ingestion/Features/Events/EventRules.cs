@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Features.Quotas;
 using Hatched.ServiceDefaults.Http;
@@ -16,12 +17,17 @@ internal static partial class EventRules
     private static readonly ApiError MissingAudience = new(400, "missing_audience", "This customer has several audiences: say which one the event belongs to in audience.");
     private static readonly ApiError UnknownAudience = new(400, "unknown_audience", "audience is not one of this customer's audiences.");
 
-    /// <summary>What the attributes cannot say: clock skew and audience.</summary>
+    /// <summary>What the attributes cannot say: clock skew, audience, and whose room the id is in.</summary>
     public static ApiError? Refuse(SendEventRequest request, Principal caller, DateTimeOffset now)
     {
         if (request.OccurredAt is { } at && (at > now + MostAhead || at < now - MostBack))
         {
             return ApiError.Invalid("occurred_at", "occurred_at must be at most 5 minutes ahead and at most 90 days back");
+        }
+
+        if (caller.Kind is not PrincipalKind.Service && KeyRooms.IsBrowserEventId(request.EventId))
+        {
+            return ApiError.Invalid("event_id", "event_id must not begin with widget:{buddy_id}: such ids are for events that browsers track");
         }
 
         return request.Audience is null

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Erasure;
 using Hatched.Contracts.Messages;
 using Hatched.Webhook.Data;
@@ -7,7 +8,7 @@ namespace Hatched.Webhook.Features.Erasures;
 
 /// <summary>Erases what was, and was still to be, delivered of buddies, with every attempt and answer.</summary>
 /// <remarks>The endpoints' rows are locked against those who enqueue: whoever comes later finds the buddies noted, and drops facts of them that were still on their way.</remarks>
-internal sealed class EraseTracesConsumer(WebhookDb db, TimeProvider clock) : TracesEraser(db, "webhook")
+internal sealed class EraseTracesConsumer(WebhookDb db, TimeProvider clock, SecretBox box) : TracesEraser(db, "webhook", box)
 {
     protected override async Task EraseAsync(EraseTraces traces, CancellationToken ct)
     {

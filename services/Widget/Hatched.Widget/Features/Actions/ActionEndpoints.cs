@@ -18,7 +18,9 @@ internal static class ActionEndpoints
     {
         var actions = widget.MapGroup("").WithTags("Widget API");
         actions.MapGet("/marketplace", Marketplace).WithName("GetWidgetMarketplace").WithSummary("Get widget marketplace").RequireWidget().RequireCapability("marketplace");
-        actions.MapPost("/track", Track).WithName("TrackWidgetEvent").WithSummary("Track event from browser").RequireScope(WidgetScopes.Track)
+        actions.MapPost("/track", Track).WithName("TrackWidgetEvent").WithSummary("Track event from browser")
+            .WithDescription("An event_id that a browser chooses lives in a room of its buddy: the event is stored, answered and found as `widget:{buddy_id}:{event_id}`.")
+            .RequireScope(WidgetScopes.Track)
             .IdempotentByKey().Refuses("event_quota_exceeded").PassesOn("EventAnswer").PassesOn("EventAnswer", StatusCodes.Status202Accepted);
         actions.MapPost("/purchase", Purchase).WithName("PurchaseWidgetItem").WithSummary("Purchase item").RequireScope(WidgetScopes.Purchase)
             .RequireCapability("marketplace").Refuses("insufficient_balance", "progression_not_spendable").PassesOn("PurchaseResponse");
@@ -68,7 +70,7 @@ internal static class ActionEndpoints
 
         var body = new
         {
-            EventId = request.EventId ?? EventIdOf(request, context, caller),
+            EventId = request.EventId is { } chosen ? KeyRooms.BrowserEventId(caller.BuddyId.Value, chosen) : EventIdOf(request, context, caller),
             UserId = caller.UserId!,
             request.Type,
             buddy.Audience,

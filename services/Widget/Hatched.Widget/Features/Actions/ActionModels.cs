@@ -6,7 +6,7 @@ using Hatched.ServiceDefaults.OpenApi;
 namespace Hatched.Widget.Features.Actions;
 
 /// <summary>Something that the user did in the browser.</summary>
-/// <param name="EventId">Makes a repeat harmless; made up when absent.</param>
+/// <param name="EventId">Makes a repeat of this buddy harmless; made up when absent. It never meets the ids that your server chooses.</param>
 public sealed record TrackRequest(
     [Pattern("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
     [StringLength(200, MinimumLength = 1)] string? EventId = null,

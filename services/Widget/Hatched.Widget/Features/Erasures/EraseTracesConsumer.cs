@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Erasure;
 using Hatched.Contracts.Messages;
 using Hatched.Widget.Data;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hatched.Widget.Features.Erasures;
 
 /// <summary>Ends the sessions of buddies and their share links. A session that is gone is refused as a revoked one is.</summary>
-internal sealed class EraseTracesConsumer(WidgetDb db) : TracesEraser(db, "widget")
+internal sealed class EraseTracesConsumer(WidgetDb db, SecretBox box) : TracesEraser(db, "widget", box)
 {
     protected override async Task EraseAsync(EraseTraces traces, CancellationToken ct)
     {
