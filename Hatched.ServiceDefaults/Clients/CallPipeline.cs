@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace Hatched.ServiceDefaults.Clients;
 
-/// <summary>What an internal call goes through: tries again what failed at once, asks nobody who does not answer, and ends in time.</summary>
+/// <summary>What an internal call goes through: what failed at once is tried again, who does not answer is not asked, it ends in time.</summary>
 /// <remarks>
 /// From outside in: retry, circuit breaker, timeout. The timeout is innermost, so that the breaker sees a peer that hangs as the failure
 /// that it is; it is what is left of the whole call's time, so that tries do not add up.
@@ -31,7 +31,8 @@ internal static class CallPipeline
                 Delay = TimeSpan.FromMilliseconds(100),
                 ShouldHandle = static attempt => ValueTask.FromResult(
                     attempt.Context.Properties.GetValue(MayRepeat, false)
-                    && (attempt.Outcome.Exception is HttpRequestException || attempt.Outcome.Result?.StatusCode is HttpStatusCode.ServiceUnavailable)),
+                    && (attempt.Outcome.Exception is HttpRequestException
+                        || attempt.Outcome.Result?.StatusCode is HttpStatusCode.ServiceUnavailable)),
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {

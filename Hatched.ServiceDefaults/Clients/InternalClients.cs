@@ -131,7 +131,8 @@ internal sealed class InternalCallHandler(ResiliencePipeline<HttpResponseMessage
         try
         {
             return await pipeline.ExecuteAsync(
-                static async (attempt, state) => await WholeAsync(await state.Send(state.Request, attempt.CancellationToken), attempt.CancellationToken),
+                static async (attempt, state) =>
+                    await WholeAsync(await state.Send(state.Request, attempt.CancellationToken), attempt.CancellationToken),
                 resilience,
                 (Request: request, Send: (Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>)base.SendAsync));
         }

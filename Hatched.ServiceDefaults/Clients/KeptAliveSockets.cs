@@ -2,7 +2,8 @@ using System.Net.Sockets;
 
 namespace Hatched.ServiceDefaults.Clients;
 
-/// <summary>Connections to other services that the operating system asks for signs of life: a pooled one whose peer has vanished is found out before it is used.</summary>
+/// <summary>Connections to other services that the operating system asks for signs of life.</summary>
+/// <remarks>A pooled one whose peer has vanished is found out before it is used.</remarks>
 public static class KeptAliveSockets
 {
     private const int IdleSeconds = 10;

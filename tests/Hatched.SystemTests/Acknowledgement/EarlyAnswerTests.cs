@@ -11,19 +11,19 @@ public sealed class EarlyAnswerTests
     /// <summary>Each such operation, where what it has acknowledged must stand when its answer is out, and the answer's member that names it.</summary>
     private static readonly Dictionary<string, StoredAnswer> Early = new(StringComparer.Ordinal)
     {
-        ["SendEvent"] = new("ingestion", "SELECT count(*) FROM events WHERE event_id = $1", "event_id"),
-        ["SendEventBatch"] = new("ingestion", "SELECT count(*) FROM events WHERE event_id = $1", "results.0.event_id"),
-        ["TriggerEvent"] = new("ingestion", "SELECT count(*) FROM events WHERE event_id = $1", "event_id"),
-        ["TrackWidgetEvent"] = new("ingestion", "SELECT count(*) FROM events WHERE event_id = $1", "event_id"),
+        ["SendEvent"] = new("ingestion", "SELECT count(*) FROM events WHERE event_id = $1 AND customer_id = $2", "event_id"),
+        ["SendEventBatch"] = new("ingestion", "SELECT count(*) FROM events WHERE event_id = $1 AND customer_id = $2", "results.0.event_id"),
+        ["TriggerEvent"] = new("ingestion", "SELECT count(*) FROM events WHERE event_id = $1 AND customer_id = $2", "event_id"),
+        ["TrackWidgetEvent"] = new("ingestion", "SELECT count(*) FROM events WHERE event_id = $1 AND customer_id = $2", "event_id"),
         ["HatchEgg"] = Operation("operation_id"),
         ["EvolveBuddy"] = Operation("operation_id"),
         ["EquipItems"] = Operation("operation_id"),
         ["EquipWidgetItems"] = Operation("operation_id"),
         ["RerenderAppearance"] = Operation("operation_id"),
         ["RerenderWidgetAppearance"] = Operation("operation_id"),
-        ["EraseUserData"] = new("accounts", "SELECT count(*) FROM erasures WHERE id::text = $1", "request_id"),
-        ["TestWebhook"] = new("webhook", "SELECT count(*) FROM deliveries WHERE id::text = $1", "id"),
-        ["RedeliverWebhook"] = new("webhook", "SELECT count(*) FROM deliveries WHERE id::text = $1", "id"),
+        ["EraseUserData"] = new("accounts", "SELECT count(*) FROM erasures WHERE id::text = $1 AND customer_id = $2", "request_id"),
+        ["TestWebhook"] = new("webhook", "SELECT count(*) FROM deliveries WHERE id::text = $1 AND customer_id = $2", "id"),
+        ["RedeliverWebhook"] = new("webhook", "SELECT count(*) FROM deliveries WHERE id::text = $1 AND customer_id = $2", "id"),
     };
 
     [Fact]
@@ -66,12 +66,12 @@ public sealed class EarlyAnswerTests
             var id = Member(answer.Expect(200, 202).Json, stored.Member);
             if (id is not null) // an equip that was done from what is drawn already has no operation
             {
-                Assert.True(await Database.ReadAsync<long>(stored.Service, stored.Count, id) is 1, $"Not stored: {answer}");
+                Assert.True(await Database.ReadAsync<long>(stored.Service, stored.Count, id, workspace.Tenant.Id) is 1, $"Not stored: {answer}");
             }
         }
     }
 
-    private static StoredAnswer Operation(string member) => new("progression", "SELECT count(*) FROM operations WHERE id::text = $1", member);
+    private static StoredAnswer Operation(string member) => new("progression", "SELECT count(*) FROM operations WHERE id::text = $1 AND customer_id = $2", member);
 
     private static async Task<Request> PrepareAsync(Operation operation, Workspace workspace)
     {

@@ -57,7 +57,8 @@ internal static class AdminTriggerEndpoint
         var result = await EventsEndpoints.SendAsync(EventRules.Inbound(sent, caller, now, context.TraceIdentifier), pipe, context, ct);
         if (result.Refusal is { } refused)
         {
-            if (refused.StatusCode is not StatusCodes.Status503ServiceUnavailable) // then it may be stored yet, and must not be without its mark
+            // After a 503 it may be stored yet, and must not be without its mark.
+            if (refused.StatusCode is not StatusCodes.Status503ServiceUnavailable)
             {
                 await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && t.EventId == sent.EventId).ExecuteDeleteAsync(ct);
             }

@@ -9,7 +9,7 @@ internal sealed class DriveEvents(ProgressionClient progression, OutcomeStore st
 {
     /// <param name="ct">Ends the wait for Progression; what it has answered is stored.</param>
     /// <returns>Those whose buddy somebody else holds at the moment: their turn is later.</returns>
-    /// <exception cref="HttpRequestException">500: some of the events cannot be applied. The others are stored with their outcomes.</exception>
+    /// <exception cref="HttpRequestException">500: some of the events cannot be applied. The others are stored.</exception>
     public async Task<IReadOnlyList<EventKey>> RunAsync(IReadOnlyList<EventToEvaluate> events, CancellationToken ct)
     {
         var answer = await progression.EvaluateAsync(events, ct);
@@ -20,7 +20,8 @@ internal sealed class DriveEvents(ProgressionClient progression, OutcomeStore st
 
         if (answer.Unapplied?.Count(e => !e.IsHeldUp) is > 0 and var count)
         {
-            throw new HttpRequestException($"{count} of {events.Count} events cannot be applied.", null, HttpStatusCode.InternalServerError);
+            throw new HttpRequestException(
+                $"{count} of {events.Count} events cannot be applied.", null, HttpStatusCode.InternalServerError);
         }
 
         return [.. (answer.Unapplied ?? []).Select(e => new EventKey(e.CustomerId, e.EventId))];

@@ -27,7 +27,7 @@ internal sealed record AcceptedEvent(string? Effects, ApiError? Refusal = null, 
 /// </remarks>
 internal sealed class EventPipe(EventStore store, EventDriver driver) : Batcher<InboundEvent, AcceptedEvent>(partitions: 1, maxBatch: 500, maxWaiting: 8_000)
 {
-    /// <summary>How long what is stored waits for room in the second stage; then it is left to the sweep, and its senders hear that it is stored.</summary>
+    /// <summary>How long what is stored waits for room in the second stage; then it is left to the sweep.</summary>
     private static readonly TimeSpan HandOnPatience = TimeSpan.FromSeconds(1);
 
     private static readonly Task<DrivenEvent> NoOutcomeYet = Task.FromResult<DrivenEvent>(default);

@@ -13,7 +13,8 @@ internal static class EventsEndpoints
 {
     /// <summary>How long a request waits for its effects before it hears 202.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
-    private static readonly ApiError Busy = new(503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; this event was not stored.");
+    private static readonly ApiError Busy = new(
+        503, "service_unavailable", "More events wait than can be taken right now. Retry shortly; this event was not stored.");
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
@@ -34,10 +35,11 @@ internal static class EventsEndpoints
 
         var result = await SendAsync(EventRules.Inbound(request, caller, clock.GetUtcNow(), context.TraceIdentifier), pipe, context, ct);
         await quotas.WriteAsync(context, caller, ct);
-        return result.Refusal ?? (IResult)new RawAnswer(result.Effects is null ? 202 : 200, writer => WriteEntry(writer, request.EventId, result.Effects));
+        return result.Refusal ?? (IResult)new RawAnswer(
+            result.Effects is null ? 202 : 200, writer => WriteEntry(writer, request.EventId, result.Effects));
     }
 
-    /// <summary>Sends one event through the pipe: its effects, none yet when it is stored without them, or why it is not known to be stored.</summary>
+    /// <summary>Sends one event through the pipe: its effects, none yet when it is stored, or why it is not known to be.</summary>
     internal static async Task<EventResult> SendAsync(InboundEvent e, EventPipe pipe, HttpContext context, CancellationToken ct)
     {
         var result = pipe.TrySend(e) is { } pending ? await pending.WithinAsync(Patience, ct) : new EventResult(null, Busy);
@@ -58,15 +60,18 @@ internal static class EventsEndpoints
     {
         var now = clock.GetUtcNow();
         var entries = request.Events.Select(body => Submit(body, caller, pipe, now, context.TraceIdentifier)).ToArray();
-        var answered = new Queue<EventResult>(await PendingEvent.WithinAsync([.. entries.Select(entry => entry.Pending).OfType<PendingEvent>()], Patience, ct));
-        var results = System.Array.ConvertAll(entries, entry => entry.Pending is null ? new EventResult(null, entry.Refusal) : answered.Dequeue());
+        PendingEvent[] pending = [.. entries.Select(entry => entry.Pending).OfType<PendingEvent>()];
+        var answered = new Queue<EventResult>(await PendingEvent.WithinAsync(pending, Patience, ct));
+        var results = System.Array.ConvertAll(
+            entries, entry => entry.Pending is null ? new EventResult(null, entry.Refusal) : answered.Dequeue());
         foreach (var result in results)
         {
             AskToRetry(context, result.Refusal);
         }
 
         await quotas.WriteAsync(context, caller, ct);
-        if (results is [{ Refusal: { } first }, ..] && System.Array.TrueForAll(results, result => result.Refusal?.StatusCode is StatusCodes.Status503ServiceUnavailable))
+        if (results is [{ Refusal: { } first }, ..]
+            && System.Array.TrueForAll(results, result => result.Refusal?.StatusCode is StatusCodes.Status503ServiceUnavailable))
         {
             return first;
         }

@@ -5,10 +5,10 @@ using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Ingestion.Features.Events;
 
-/// <summary>Events whose buddy somebody else holds at the moment: they are asked for again until it is free, beside everybody else's.</summary>
+/// <summary>Events whose buddy somebody else holds: they are asked for again until it is free, beside everybody else's.</summary>
 /// <remarks>
-/// A line a customer, in the order in which the events came; a user who has events in it has the next ones there too. Nothing is lost with it:
-/// what waits here is stored, and what waits too long is left to the sweep.
+/// A line a customer, in the order in which the events came; a user who has events in it has the next ones there too.
+/// Nothing is lost with it: what waits here is stored, and what waits too long is left to the sweep.
 /// </remarks>
 internal sealed class HeldUpEvents(ProgressionClient progression, OutcomeStore store, ILogger<HeldUpEvents> log)
 {
@@ -33,7 +33,8 @@ internal sealed class HeldUpEvents(ProgressionClient progression, OutcomeStore s
 
         lock (_lock)
         {
-            if (!_lines.TryGetValue(item.Event.CustomerId, out var line) || !line.Exists(waiting => waiting.Item.Event.UserId == item.Event.UserId))
+            if (!_lines.TryGetValue(item.Event.CustomerId, out var line)
+                || !line.Exists(waiting => waiting.Item.Event.UserId == item.Event.UserId))
             {
                 return false;
             }
@@ -69,7 +70,9 @@ internal sealed class HeldUpEvents(ProgressionClient progression, OutcomeStore s
         }
 
         var waiting = new Waiting(
-            item, new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously), Environment.TickCount64 + (long)Patience.TotalMilliseconds);
+            item,
+            new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously),
+            Environment.TickCount64 + (long)Patience.TotalMilliseconds);
         line.Add(waiting);
         return new DrivenEvent(null, waiting.Done.Task);
     }
@@ -114,7 +117,8 @@ internal sealed class HeldUpEvents(ProgressionClient progression, OutcomeStore s
     {
         try
         {
-            var answer = await progression.EvaluateAsync([.. set.Select(waiting => waiting.Item.Event).DistinctBy(e => e.EventId)], CancellationToken.None);
+            EventToEvaluate[] events = [.. set.Select(waiting => waiting.Item.Event).DistinctBy(e => e.EventId)];
+            var answer = await progression.EvaluateAsync(events, CancellationToken.None);
             if (answer.Outcomes.Count > 0)
             {
                 await store.StoreAsync(answer, CancellationToken.None);
@@ -124,7 +128,10 @@ internal sealed class HeldUpEvents(ProgressionClient progression, OutcomeStore s
             var busy = (answer.Unapplied ?? []).Where(e => e.IsHeldUp).Select(e => e.EventId).ToHashSet(StringComparer.Ordinal);
             lock (_lock)
             {
-                Leave(line, [.. set.Where(waiting => !busy.Contains(waiting.Item.Event.EventId))], waiting => outcomes.GetValueOrDefault(waiting.Item.Event.EventId));
+                Leave(
+                    line,
+                    [.. set.Where(waiting => !busy.Contains(waiting.Item.Event.EventId))],
+                    waiting => outcomes.GetValueOrDefault(waiting.Item.Event.EventId));
             }
 
             return busy.Count < set.Length;
@@ -133,7 +140,8 @@ internal sealed class HeldUpEvents(ProgressionClient progression, OutcomeStore s
         {
             // Nobody awaits this: whatever it is, the line goes on, and what it cannot have now it leaves to the sweep.
             var isOutage = exception is ApiException || Outages.IsOutage(exception);
-            log.LogWarning(isOutage ? null : exception, "{Count} events that were held up wait for the next sweep: {Reason}", set.Length, exception.Message);
+            log.LogWarning(
+                isOutage ? null : exception, "{Count} events that were held up wait for the next sweep: {Reason}", set.Length, exception.Message);
             lock (_lock)
             {
                 Leave(line, set, _ => null);

@@ -4,12 +4,15 @@ using Hatched.ServiceDefaults.Http;
 
 namespace Hatched.Ingestion.Features.Events;
 
-/// <summary>An event that was handed in: first it is stored for good, then it has its outcome. What its sender may be told follows from how far it is.</summary>
+/// <summary>An event that was handed in: first it is stored for good, then it has its outcome.</summary>
+/// <remarks>What its sender may be told follows from how far it is.</remarks>
 internal sealed class PendingEvent
 {
     /// <summary>It is not known to be stored. It may be all the same, so its sender is told to repeat it, not that it is lost.</summary>
     internal static readonly ApiError NotStored = new(
-        503, "service_unavailable", "The event could not be stored in time. Send it again with the same event_id: it counts once, however often it comes.");
+        503,
+        "service_unavailable",
+        "The event could not be stored in time. Send it again with the same event_id: it counts once, however often it comes.");
 
     private static readonly EventResult NoOutcomeYet = new(null);
     private readonly Task<AcceptedEvent> _accepting;

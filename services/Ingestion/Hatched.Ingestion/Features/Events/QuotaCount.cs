@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace Hatched.Ingestion.Features.Events;
 
-/// <summary>Counts events that a transaction has just stored. What goes over the quota is taken out again, newest first, before anybody has seen it.</summary>
+/// <summary>Counts events that a transaction has just stored.</summary>
+/// <remarks>What goes over the quota is taken out again, newest first, before anybody has seen it.</remarks>
 internal sealed class QuotaCount(NpgsqlConnection connection, QuotaHeaders quotas, DateOnly month)
 {
     /// <param name="fresh">What the transaction has stored; what goes over the quota is taken out of it.</param>

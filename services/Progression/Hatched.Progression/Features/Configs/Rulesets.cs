@@ -58,7 +58,10 @@ internal sealed class Rulesets(SessionConnections connections) : IDisposable
         try
         {
             await using var connection = await connections.OpenAsync(patience.Token);
-            await using var command = new NpgsqlCommand("SELECT document::text, status FROM config_versions WHERE id = $1", connection) { Parameters = { new() { Value = id } } };
+            await using var command = new NpgsqlCommand("SELECT document::text, status FROM config_versions WHERE id = $1", connection)
+            {
+                Parameters = { new() { Value = id } },
+            };
             await using var reader = await command.ExecuteReaderAsync(patience.Token);
             if (!await reader.ReadAsync(patience.Token))
             {
