@@ -155,7 +155,7 @@ internal static class TestCommand
         foreach (var log in Directory.GetFiles(state.Logs, "*.log").Order(StringComparer.Ordinal))
         {
             var lines = File.ReadLines(log)
-                .Where(l => l.Contains("fail:", StringComparison.Ordinal) || l.Contains("crit:", StringComparison.Ordinal) || l.Contains("ERROR", StringComparison.Ordinal))
+                .Where(l => l.Contains(" fail ", StringComparison.Ordinal) || l.Contains(" crit ", StringComparison.Ordinal) || l.Contains("ERROR", StringComparison.Ordinal))
                 .TakeLast(10)
                 .ToList();
             if (lines.Count > 0)

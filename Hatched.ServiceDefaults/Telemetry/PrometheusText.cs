@@ -57,7 +57,7 @@ internal sealed class PrometheusText : IHostedService, IDisposable
                 }
                 else
                 {
-                    Line(text, name, labels, instrument is ObservableInstrument<long> or ObservableInstrument<double> or ObservableInstrument<int> ? series.Last : series.Sum);
+                    Line(text, name, labels, TellsItsValue(instrument) ? series.Last : series.Sum);
                 }
             }
         }
@@ -89,6 +89,11 @@ internal sealed class PrometheusText : IHostedService, IDisposable
 
     private static bool IsCounter(Instrument instrument) =>
         instrument.GetType().Name is { } name && (name.StartsWith("Counter", StringComparison.Ordinal) || name.StartsWith("ObservableCounter", StringComparison.Ordinal));
+
+    /// <summary>A gauge and whatever is asked for tell the value that stands; of the others each measurement is a change.</summary>
+    private static bool TellsItsValue(Instrument instrument) =>
+        instrument is ObservableInstrument<long> or ObservableInstrument<double> or ObservableInstrument<int>
+        || instrument.GetType().Name.StartsWith("Gauge", StringComparison.Ordinal);
 
     private static string Sanitise(string name) => string.Create(name.Length, name, static (span, source) =>
     {
