@@ -35,12 +35,12 @@ public sealed class EventPoisonTests
     }
 
     // As Ingestion leaves an event that it has stored and could not drive on.
-    private static Task AcceptAsync(Tenant tenant, string eventId, string properties) => Database.RunAsync("ingestion", """
+    private static Task<object?> AcceptAsync(Tenant tenant, string eventId, string properties) => Database.RunAsync("ingestion", """
         WITH e AS (
             INSERT INTO events (customer_id, id, event_id, user_id, type, audience, occurred_at, received_at, status, attempts, properties)
             VALUES ($1, $2, $3, 'learner', 'lesson', 'default', now(), now() - interval '10 seconds', 'accepted', 0, $4) RETURNING *)
         INSERT INTO accepted_events (id, customer_id, event_id, received_at) SELECT id, customer_id, event_id, received_at FROM e
-        """, tenant.Id, Guid.CreateVersion7(DateTimeOffset.UtcNow.AddSeconds(-10)), eventId, properties);
+        """, tenant.Id, Guid.CreateVersion7(TimeProvider.System.GetUtcNow().AddSeconds(-10)), eventId, properties);
 
     private static async Task<string?> StatusAsync(Tenant tenant, string eventId) =>
         (string?)await Database.RunAsync(

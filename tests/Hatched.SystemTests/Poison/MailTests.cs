@@ -38,7 +38,7 @@ public sealed class MailTests
         await Database.RunAsync("accounts", "DELETE FROM outgoing_mails WHERE recipient LIKE 'silent-%'");
     }
 
-    private static Task WriteAsync(string recipient) => Database.RunAsync("accounts", """
+    private static Task<object?> WriteAsync(string recipient) => Database.RunAsync("accounts", """
         INSERT INTO outgoing_mails (id, recipient, subject, body, attempts, created_at) VALUES ($1, $2, 'A test', 'Hello.', 0, now())
         """, Guid.CreateVersion7(), recipient);
 }

@@ -22,7 +22,7 @@ public sealed class OutboxPoisonTests
         var unknown = await AddAsync(service, "Hatched.Contracts.Messages.ThingOfTomorrow", "{}");
         var unreadable = await AddAsync(service, "Hatched.Contracts.Messages.EraseTraces", """{"request_id": 5}""");
         var broken = await AddAsync(service, "Hatched.Contracts.Messages.EraseTraces", "no JSON at all");
-        var good = await AddAsync(service, Confirmed, JsonSerializer.Serialize(new { request_id = Guid.NewGuid(), service }));
+        var good = await AddAsync(service, Confirmed, JsonSerializer.Serialize(new { request_id = Guid.CreateVersion7(), service }));
 
         Guid[] added = [unknown, unreadable, broken, good];
         await Wait.UntilAsync($"the outbox of {service} holds none of them", async () =>
@@ -37,11 +37,11 @@ public sealed class OutboxPoisonTests
     [Fact]
     public async Task A_message_with_a_property_more_as_a_newer_replica_writes_it_arrives()
     {
-        var customer = Guid.NewGuid();
+        var customer = Guid.CreateVersion7();
         await Database.PublishAsync("accounts", "CustomerPlanSet", new
         {
             customer_id = customer, plan = "growth", favourite_colour = "green",
-            disabled_capabilities = Array.Empty<string>(), as_of = DateTimeOffset.UtcNow,
+            disabled_capabilities = Array.Empty<string>(), as_of = TimeProvider.System.GetUtcNow(),
         });
 
         await Wait.UntilAsync("the plan is known", async () =>
@@ -51,7 +51,7 @@ public sealed class OutboxPoisonTests
     [Fact]
     public async Task A_row_that_was_set_aside_goes_out_by_itself_once_it_can()
     {
-        var request = Guid.NewGuid();
+        var request = Guid.CreateVersion7();
         var row = await AddAsync(
             "widget", "Hatched.Contracts.Messages.ErasureConfirmd",
             JsonSerializer.Serialize(new { request_id = request, service = "widget" }));
@@ -99,6 +99,6 @@ public sealed class OutboxPoisonTests
             """,
         row => (row.GetGuid(0), row.GetString(1), row.GetInt32(2)), ids);
 
-    private static Task ForgetAsync(string service, Guid[] ids) =>
+    private static Task<object?> ForgetAsync(string service, Guid[] ids) =>
         Database.RunAsync(service, "DELETE FROM outbox_set_aside WHERE (row ->> 'message_id')::uuid = ANY($1)", ids);
 }
