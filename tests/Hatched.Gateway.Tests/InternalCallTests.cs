@@ -19,6 +19,8 @@ public sealed class InternalCallTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(300);
 
+    private static CancellationToken Ended => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"a\":\"half")]
@@ -29,12 +31,12 @@ public sealed class InternalCallTests
         var client = services.GetRequiredService<Client>();
 
         var began = Stopwatch.GetTimestamp();
-        var first = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FaultAsync(client)));
+        var first = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FaultAsync(client, Ended)));
         Assert.All(first, fault => Assert.IsType<TimeoutRejectedException>(fault));
         Assert.InRange(Stopwatch.GetElapsedTime(began), Limit * 0.8, Limit * 10);
 
         // The breaker has seen them: nobody waits for the next one.
-        Assert.IsAssignableFrom<BrokenCircuitException>(await FaultAsync(client));
+        Assert.IsAssignableFrom<BrokenCircuitException>(await FaultAsync(client, Ended));
     }
 
     [Fact]
@@ -43,13 +45,14 @@ public sealed class InternalCallTests
         await using var peer = new Peer("");
         await using var services = Services(peer);
         var client = services.GetRequiredService<Client>();
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FaultAsync(client)));
-        await Task.Delay(1_100, TestContext.Current.CancellationToken); // the circuit is half open now
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FaultAsync(client, Ended)));
+        await Task.Delay(1_100, Ended); // the circuit is half open now
 
-        using var impatient = new CancellationTokenSource(50);
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Ended);
+        impatient.CancelAfter(50);
         Assert.IsAssignableFrom<OperationCanceledException>(await FaultAsync(client, impatient.Token));
 
-        Assert.IsAssignableFrom<BrokenCircuitException>(await FaultAsync(client));
+        Assert.IsAssignableFrom<BrokenCircuitException>(await FaultAsync(client, Ended));
     }
 
     [Fact]
@@ -58,15 +61,15 @@ public sealed class InternalCallTests
         await using var peer = new Peer("");
         await using var services = Services(peer);
         var client = services.GetRequiredService<Client>();
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FaultAsync(client)));
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FaultAsync(client, Ended)));
 
         peer.Answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-        await Task.Delay(1_100, TestContext.Current.CancellationToken);
+        await Task.Delay(1_100, Ended);
 
-        Assert.Null(await FaultAsync(client));
+        Assert.Null(await FaultAsync(client, Ended));
     }
 
-    private static async Task<Exception?> FaultAsync(Client client, CancellationToken ct = default)
+    private static async Task<Exception?> FaultAsync(Client client, CancellationToken ct)
     {
         try
         {
@@ -82,7 +85,8 @@ public sealed class InternalCallTests
     private static ServiceProvider Services(Peer peer)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection([new("services:peer:http:0", peer.Url), new("Hatched:InternalKey", "a key for internal calls in one test only")]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("services:peer:http:0", peer.Url), new("Hatched:InternalKey", "a key for internal calls in one test only")]);
         builder.AddInternalClient<Client>("peer", Limit);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -92,7 +96,7 @@ public sealed class InternalCallTests
 
     private sealed class Client(HttpClient http)
     {
-        public Task AskAsync(CancellationToken ct) => http.AskAsync<Dictionary<string, string>>(HttpMethod.Get, "/", null, Guid.Empty, ct);
+        public Task<Dictionary<string, string>> AskAsync(CancellationToken ct) => http.AskAsync<Dictionary<string, string>>(HttpMethod.Get, "/", null, Guid.Empty, ct);
     }
 
     /// <summary>Accepts, reads, says <see cref="Answer"/>, and keeps the connection open.</summary>
@@ -129,7 +133,7 @@ public sealed class InternalCallTests
             {
                 while (true)
                 {
-                    var client = await _listener.AcceptTcpClientAsync();
+                    var client = await _listener.AcceptTcpClientAsync(Ended);
                     _open.Add(client);
                     _ = ServeAsync(client);
                 }
@@ -145,9 +149,9 @@ public sealed class InternalCallTests
             try
             {
                 var buffer = new byte[8192];
-                while (await client.GetStream().ReadAsync(buffer) > 0)
+                while (await client.GetStream().ReadAsync(buffer, Ended) > 0)
                 {
-                    await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Answer));
+                    await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Answer), Ended);
                 }
             }
             catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)

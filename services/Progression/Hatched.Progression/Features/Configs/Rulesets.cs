@@ -50,7 +50,7 @@ internal sealed class Rulesets(SessionConnections connections) : IDisposable
     private async Task<Compiled> ReadAsync(Guid id)
     {
         using var patience = new CancellationTokenSource(Patience);
-        if (!await _turns.WaitAsync(Patience))
+        if (!await _turns.WaitAsync(Patience, CancellationToken.None)) // shared by all who wait for this version
         {
             throw new TimeoutException($"Config version {id} could not be read: too many others are being read.");
         }
@@ -77,9 +77,9 @@ internal sealed class Rulesets(SessionConnections connections) : IDisposable
 
             return new Compiled(ruleset, isDraft);
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        catch (OperationCanceledException tooLong) when (patience.IsCancellationRequested)
         {
-            throw new TimeoutException($"Config version {id} could not be read within {Patience.TotalSeconds:0} s.");
+            throw new TimeoutException($"Config version {id} could not be read within {Patience.TotalSeconds:0} s.", tooLong);
         }
         finally
         {
