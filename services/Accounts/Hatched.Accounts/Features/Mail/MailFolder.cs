@@ -9,7 +9,8 @@ internal static class MailFolder
     public static string Drop(Guid id, string recipient, string subject, string body)
     {
         Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        foreach (var old in new DirectoryInfo(Path).EnumerateFiles().Where(file => file.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().AddDays(-1)))
+        var yesterday = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1);
+        foreach (var old in new DirectoryInfo(Path).EnumerateFiles().Where(file => file.LastWriteTimeUtc < yesterday))
         {
             old.Delete();
         }
