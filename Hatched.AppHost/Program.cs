@@ -1,37 +1,49 @@
-using Hatched.AppHost;
 using Hatched.AppHost.Local;
 
-// ./hatched is the way in; it builds this program and calls it with one of these commands.
-try
-{
-    var command = args.FirstOrDefault("aspire");
-    var rest = args.Skip(1);
-    return command switch
-    {
-        "up" => await UpCommand.RunAsync(LaunchOptions.Parse(rest)),
-        "down" => await RunCommands.DownAsync(LaunchOptions.Parse(rest)),
-        "status" => await RunCommands.StatusAsync(LaunchOptions.Parse(rest)),
-        "restart" => await RunCommands.RestartAsync(LaunchOptions.Parse(rest)),
-        "logs" => await RunCommands.LogsAsync(LaunchOptions.Parse(rest)),
-        "running" => RunFile.ReadRunning(LaunchOptions.Parse(rest).State) is null ? 1 : 0,
-        "test" => await TestCommand.RunAsync(LaunchOptions.Parse(rest)),
-        "bench" => await BenchCommand.RunAsync(rest.ToArray()),
-        "manifest" => WriteManifest(),
-#if USE_ASPIRE
-        _ => await AspireLauncher.RunAsync(args),
-#else
-        _ => throw new LaunchException($"Unknown command {command}. See ./hatched help"),
-#endif
-    };
-}
-catch (LaunchException e)
-{
-    await Console.Error.WriteLineAsync(e.Message);
-    return 1;
-}
+return await CommandLine.RunAsync(args, Draw);
 
-static int WriteManifest()
+// The whole system on one page. What runs, aspire-manifest.json and the dashboard are all drawn from it.
+static void Draw(Installation here)
 {
-    File.WriteAllText(Path.Combine(Checkout.Root, "aspire-manifest.json"), Manifest.Write(Topology.Draw()));
-    return 0;
+    // What an installation chooses for itself.
+    var internalKey = here.Secret("internal-key", 48);       // signs the principal that the gateway passes on
+    var tokenKey = here.Secret("token-key", 48);             // signs dashboard, widget and embed tokens
+    var encryptionKey = here.Key("encryption-key");          // secrets at rest: 32 bytes in base64, so it is given, not generated
+    var mode = here.Setting("mode", published: "live", local: "test");
+    var publicUrl = here.Setting("public-url", published: null, local: here.BaseUrl);
+
+    // Servers: containers, or the system's own programs where no container engine answers.
+    var postgres = here.AddPostgres("postgres");
+    var rabbitmq = here.AddRabbitMq("rabbitmq");
+    var redis = here.AddRedis("redis");                      // rate-limit windows only: nothing worth keeping
+
+    // Services: each owns one database, hears and speaks on the broker.
+    var accounts = here.AddService<Projects.Hatched_Accounts>("accounts").With(tokenKey).SeedsDemo().Nursery(4);
+    var ingestion = here.AddService<Projects.Hatched_Ingestion>("ingestion").InlineSockets().Nursery(12);
+    var progression = here.AddService<Projects.Hatched_Progression>("progression").InlineSockets().SeedsDemo();
+    var economy = here.AddService<Projects.Hatched_Economy>("economy").InlineSockets();
+    var imaging = here.AddService<Projects.Hatched_Imaging>("imaging").Nursery(4);   // has little to do while events come in
+    var widget = here.AddService<Projects.Hatched_Widget>("widget").With(tokenKey).InlineSockets();
+    var webhook = here.AddService<Projects.Hatched_Webhook>("webhook").SeedsDemo();
+
+    // The only public door.
+    var gateway = here.AddGateway<Projects.Hatched_Gateway>("gateway").With(tokenKey).Needs(redis).InlineSockets().Nursery(12);
+
+    foreach (var service in new[] { accounts, ingestion, progression, economy, imaging, widget, webhook })
+    {
+        service.OwnsDatabaseOn(postgres).Needs(rabbitmq).With(encryptionKey);
+        gateway.Calls(service);
+    }
+
+    foreach (var process in here.Services)
+    {
+        process.With(mode, publicUrl, internalKey);
+    }
+
+    // Who asks whom.
+    accounts.Calls(ingestion, progression);
+    ingestion.Calls(progression, widget);
+    progression.Calls(economy, ingestion);
+    economy.Calls(progression);
+    widget.Calls(accounts, ingestion, progression, economy);
 }

@@ -2,39 +2,57 @@ using System.Text;
 
 namespace Hatched.AppHost.Local;
 
-/// <summary>Reads the processes' log files.</summary>
+/// <summary>Reads the processes' log files, which each process writes itself.</summary>
 internal static class LogFiles
 {
     private const int LongestLine = 400;
+    private const long LongestFile = 32 << 20;
+
+    /// <summary>Starts a long log anew; the last one is kept beside it. Whoever writes now goes on in the old one, so this is for the time before a start.</summary>
+    public static void Rotate(string folder)
+    {
+        foreach (var log in new DirectoryInfo(folder).GetFiles("*.log").Where(log => log.Length > LongestFile))
+        {
+            log.MoveTo(log.FullName + ".1", overwrite: true);
+        }
+    }
 
     /// <summary>The last lines, for a report: the long ones cut.</summary>
     public static string Tail(string file, int lines) => File.Exists(file)
         ? string.Join('\n', ReadLines(file).TakeLast(lines).Select(line => line.Length > LongestLine ? line[..LongestLine] + " …" : line))
         : "(no log)";
 
-    /// <summary>Prints the last lines of every file and, when asked to, what is added to them, until cancelled.</summary>
+    /// <summary>Shows the last lines of every file and, when asked to, what is added to them, until cancelled.</summary>
     public static async Task ShowAsync(IReadOnlyList<(string Name, string File)> logs, int lines, bool follow, CancellationToken ct)
     {
         var width = logs.Max(l => l.Name.Length);
-        string Prefix(string name) => logs.Count == 1 ? "" : name.PadRight(width) + " | ";
-        var positions = new Dictionary<string, long>();
+        var prefixes = logs.Select((log, index) => (log.Name, Text: logs.Count is 1 ? "" : Terminal.Prefix(log.Name, width, index))).ToDictionary(p => p.Name, p => p.Text);
         foreach (var (name, file) in logs)
         {
-            positions[file] = File.Exists(file) ? new FileInfo(file).Length : 0;
             foreach (var line in File.Exists(file) ? ReadLines(file).TakeLast(lines) : [])
             {
-                Console.WriteLine(Prefix(name) + line);
+                Terminal.Say(prefixes[name] + line);
             }
         }
 
-        while (follow && !ct.IsCancellationRequested)
+        if (follow)
+        {
+            await FollowAsync(logs, (name, line) => Terminal.Say(prefixes[name] + line), ct);
+        }
+    }
+
+    /// <summary>Hands on every whole line that is added from now on.</summary>
+    public static async Task FollowAsync(IReadOnlyList<(string Name, string File)> logs, Action<string, string> line, CancellationToken ct)
+    {
+        var positions = logs.ToDictionary(log => log.File, log => File.Exists(log.File) ? new FileInfo(log.File).Length : 0);
+        while (!ct.IsCancellationRequested)
         {
             await Task.Delay(200, ct).ContinueWith(_ => { }, TaskScheduler.Default);
             foreach (var (name, file) in logs)
             {
-                foreach (var line in ReadFrom(file, positions))
+                foreach (var added in ReadFrom(file, positions))
                 {
-                    Console.WriteLine(Prefix(name) + line);
+                    line(name, added);
                 }
             }
         }

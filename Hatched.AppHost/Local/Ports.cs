@@ -14,19 +14,28 @@ internal sealed class Ports
     private const int Lowest = 20_000;
     private const int Highest = 32_000;
 
-    private readonly string file;
+    private readonly string? file;
     private readonly Dictionary<string, int> taken;
+    private readonly HashSet<string> given = []; // what listens there by now is ours
 
-    public Ports(string file)
+    /// <param name="file">null: they are not kept.</param>
+    public Ports(string? file)
     {
         this.file = file;
-        taken = File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(file)) ?? [] : [];
+        try
+        {
+            taken = File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(file)) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            taken = []; // they are picked anew
+        }
     }
 
     /// <summary>The remembered port of <paramref name="name"/> if it is still free, otherwise a new one.</summary>
     public int Take(string name)
     {
-        if (taken.TryGetValue(name, out var known) && IsFree(known))
+        if (taken.TryGetValue(name, out var known) && (!given.Add(name) || IsFree(known)))
         {
             return known;
         }
@@ -39,7 +48,12 @@ internal sealed class Ports
         while (taken.ContainsValue(port) || !IsFree(port));
 
         taken[name] = port;
-        File.WriteAllText(file, JsonSerializer.Serialize(taken));
+        given.Add(name);
+        if (file is not null)
+        {
+            StateFolder.WritePrivate(file, JsonSerializer.Serialize(taken));
+        }
+
         return port;
     }
 

@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Text;
+using Npgsql;
 
 namespace Hatched.AppHost.Local;
 
-/// <summary>PostgreSQL from the system's packages, on its own port and data folder.</summary>
-internal sealed class PostgresServer(string data, int port, string password)
+/// <summary>PostgreSQL: its image, or the system's own programs on a port and data folder of ours.</summary>
+internal static class PostgresServer
 {
     public const string User = "postgres";
-
     private const string Owner = "hatched";
 
     // An accepted event must survive a power cut, so fsync, synchronous_commit and full_page_writes stay on. The rest suits two
@@ -22,79 +21,110 @@ internal sealed class PostgresServer(string data, int port, string password)
         "jit=off", "max_parallel_workers_per_gather=0", "autovacuum_naptime=10s", "autovacuum_vacuum_cost_limit=1000",
         "password_encryption=scram-sha-256", "log_min_messages=warning", "log_line_prefix=%m [%p] %d ",
         "log_checkpoints=off", "log_autovacuum_min_duration=-1",
+        "log_error_verbosity=terse", // its details name values of rows: addresses, keys
     ];
 
-    private readonly string cluster = Path.Combine(data, "cluster");
-    private readonly Dictionary<string, string> login = new() { ["PGPASSWORD"] = password };
-
-    /// <summary>Where the newest installed server's programs lie: Debian keeps them off the path.</summary>
-    private static string Programs { get; } =
-        Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql")
-                .Where(d => File.Exists(Path.Combine(d, "bin/postgres")))
-                .OrderByDescending(d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var version) ? version : 0)
-                .Select(d => Path.Combine(d, "bin/"))
-                .FirstOrDefault("")
-            : "";
-
-    public ProcessPlan Plan => new(
-        "postgres",
-        [
-            Programs + "postgres", "-D", cluster, .. Setting("listen_addresses=127.0.0.1"), .. Setting(FormattableString.Invariant($"port={port}")),
-            // A socket's path is limited to 107 characters, a checkout's is not; everybody comes over loopback with a password.
-            .. Setting("unix_socket_directories="), .. Settings.SelectMany(Setting),
-        ],
-        port,
-        // A server that still recovers refuses this start-up packet with an error; a ready one asks for the password.
-        Probe.Answers(port, $"\0\0\0\x28\0\x03\0\0user\0{Owner}\0database\0postgres\0\0", "R"))
+    public static IResourceBuilder<IResourceWithConnectionString> AddPostgres(this Installation here, string name)
     {
-        User = User,
-        SpeaksOnlyWhenReady = true,
-        StopSignal = ProcessIdentity.Interrupt,
-        Url = FormattableString.Invariant($"postgres://127.0.0.1:{port}"),
-    };
+        var password = here.Secret($"{name}-password", 32);
+        if (here.HasContainers)
+        {
+            return here.Builder.AddPostgres(name, here.Builder.AddParameter($"{name}-user", Owner, publishValueAsDefault: true), password)
+                .WithImageTag("17.6")
+                .WithArgs("-c", "max_connections=300", "-c", "log_error_verbosity=terse")
+                .WithVolume(here.VolumeOf(name), "/var/lib/postgresql/data")
+                .OnResourceReady((server, _, ct) => here.OnReadyAsync(() => CreateDatabasesAsync(here, server, ct)));
+        }
+
+        var port = here.Ports.Take(name);
+        var cluster = Path.Combine(here.State.Data, name, "cluster");
+        here.Prepare(() => PrepareAsync(cluster, here.Secrets.Password($"{name}-password")));
+        var address = string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username={Owner}");
+        var plan = new ServerPlan(
+            name,
+            port,
+            User,
+            [
+                Programs(cluster) + "postgres", "-D", cluster, .. Setting("listen_addresses=127.0.0.1"),
+                .. Setting(string.Create(CultureInfo.InvariantCulture, $"port={port}")),
+                // A socket's path is limited to 107 characters, a checkout's is not; everybody comes over loopback with a password.
+                .. Setting("unix_socket_directories="), .. Settings.SelectMany(Setting),
+            ],
+            // A server that still recovers refuses this start-up packet with an error; a ready one asks for the password.
+            Probe.Answers(port, $"\0\0\0\x28\0\x03\0\0user\0{Owner}\0database\0postgres\0\0", "R"))
+        {
+            Scheme = "postgres",
+            StopSignal = ProcessIdentity.Interrupt,
+        };
+        return here.AddServer(plan, ReferenceExpression.Create($"{address};Password={password}"))
+            .OnResourceReady((server, _, ct) => here.OnReadyAsync(() => CreateDatabasesAsync(here, server, ct)));
+    }
+
+    /// <summary>
+    /// Where the server's programs lie, which Debian keeps off the path: those that made the cluster, else the newest. Another main version
+    /// cannot read it.
+    /// </summary>
+    private static string Programs(string cluster)
+    {
+        var installed = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Where(d => File.Exists(Path.Combine(d, "bin/postgres")))
+                .ToDictionary(d => Path.GetFileName(d), d => Path.Combine(d, "bin/"))
+            : [];
+        if (installed.Count is 0)
+        {
+            throw new LaunchException("PostgreSQL is not installed: sudo apt-get install postgresql");
+        }
+
+        var mark = Path.Combine(cluster, "PG_VERSION");
+        var made = File.Exists(mark) ? File.ReadAllText(mark).Trim() : null;
+        if (made is not null && !installed.ContainsKey(made))
+        {
+            throw new LaunchException(
+                $"The data in {cluster} was written by PostgreSQL {made}; installed is {string.Join(", ", installed.Keys)}.\n"
+                + $"Install it (sudo apt-get install postgresql-{made}), or move the folder away to start empty.");
+        }
+
+        return installed[made ?? installed.Keys.MaxBy(version => int.TryParse(version, CultureInfo.InvariantCulture, out var number) ? number : 0)!];
+    }
 
     /// <summary>Makes the cluster at the first start: in a folder beside, renamed when whole, so that an interrupted set-up starts over.</summary>
-    public async Task PrepareAsync()
+    private static async Task PrepareAsync(string cluster, string password)
     {
         if (Directory.Exists(cluster))
         {
             return;
         }
 
-        var draft = cluster + ".new";
+        var (data, draft) = (Path.GetDirectoryName(cluster)!, cluster + ".new");
         if (Directory.Exists(draft))
         {
             Directory.Delete(draft, recursive: true);
         }
 
-        var passwordFile = Path.Combine(data, "password");
         Directory.CreateDirectory(data);
+        var passwordFile = Path.Combine(data, "password");
         StateFolder.WritePrivate(passwordFile, password);
         await SystemUser.GiveFolderAsync(User, data);
-        await SystemUser.RunAsync(SystemUser.Command(User, Programs + "initdb", "-D", draft, "-U", Owner, "-E", "UTF8", "--locale=C",
-            "-A", "scram-sha-256", $"--pwfile={passwordFile}"));
+        await SystemUser.RunAsync(SystemUser.Command(
+            User, Programs(cluster) + "initdb", "-D", draft, "-U", Owner, "-E", "UTF8", "--locale=C", "-A", "scram-sha-256", $"--pwfile={passwordFile}"));
         File.Delete(passwordFile);
         Directory.Move(draft, cluster);
     }
 
-    /// <summary>Creates the databases that are not there yet.</summary>
-    public async Task CreateDatabasesAsync(IEnumerable<string> names)
+    private static async Task CreateDatabasesAsync(Installation here, IResourceWithConnectionString server, CancellationToken ct)
     {
-        var there = (await SqlAsync("select datname from pg_database")).Split('\n').ToHashSet(StringComparer.Ordinal);
-        var create = names.Where(n => !there.Contains(n)).Select(n => $"create database \"{n}\"").ToArray();
-        if (create.Length > 0)
+        var connection = await server.GetConnectionStringAsync(ct);
+        await using var source = NpgsqlDataSource.Create(connection + ";Database=postgres;Pooling=false");
+        foreach (var name in here.Databases)
         {
-            await SqlAsync(create);
+            await using var there = source.CreateCommand($"SELECT 1 FROM pg_database WHERE datname = '{name}'");
+            if (await there.ExecuteScalarAsync(ct) is null)
+            {
+                await using var create = source.CreateCommand($"CREATE DATABASE \"{name}\"");
+                await create.ExecuteNonQueryAsync(ct);
+            }
         }
     }
-
-    private Task<string> SqlAsync(params string[] statements) => SystemUser.RunAsync(
-        [
-            "psql", "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture),
-            "-U", Owner, "-d", "postgres", .. statements.SelectMany(s => new[] { "-c", s }),
-        ],
-        login);
 
     private static string[] Setting(string setting) => ["-c", setting];
 }

@@ -34,14 +34,24 @@ internal static class Probe
         return Encoding.Latin1.GetString(answer) == expect;
     };
 
+    public static async Task UntilAsync(Func<CancellationToken, Task<bool>> probe, CancellationToken ct)
+    {
+        while (!await TryAsync(probe, ct))
+        {
+            await Task.Delay(100, ct);
+        }
+    }
+
     /// <summary>False also when nobody listens yet.</summary>
     public static async Task<bool> TryAsync(Func<CancellationToken, Task<bool>> probe, CancellationToken ct)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(5));
         try
         {
-            return await probe(ct);
+            return await probe(patience.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or OperationCanceledException && !ct.IsCancellationRequested)
         {
             return false;
         }

@@ -3,26 +3,53 @@ using System.Globalization;
 namespace Hatched.AppHost.Local;
 
 /// <summary>
-/// RabbitMQ from the system's packages: its own node, ports, cookie and data, and its own port mapper (epmd), so that nothing of it
+/// RabbitMQ: its image, or the system's own with a node, ports, cookie and data of ours and its own port mapper (epmd), so that nothing of it
 /// outlives us or meets another node on this machine. Loopback only, no plugins.
 /// </summary>
-internal sealed class RabbitMqServer(string key, string data, int port, int distributionPort, int mapperPort, string password)
+internal static class RabbitMqServer
 {
     public const string User = "rabbitmq";
+    private const string Owner = "hatched";
+    private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
 
-    private static readonly string Program =
-        File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server") ? "/usr/lib/rabbitmq/bin/rabbitmq-server" : "rabbitmq-server";
+    public static IResourceBuilder<IResourceWithConnectionString> AddRabbitMq(this Installation here, string name)
+    {
+        var password = here.Secret($"{name}-password", 32);
+        if (here.HasContainers)
+        {
+            return here.Builder.AddRabbitMQ(name, here.Builder.AddParameter($"{name}-user", Owner, publishValueAsDefault: true), password)
+                .WithImageTag("4.1")
+                .WithVolume(here.VolumeOf(name), "/var/lib/rabbitmq");
+        }
 
-    private readonly string configuration = Path.Combine(data, "rabbitmq.conf");
+        var (port, mapperPort) = (here.Ports.Take(name), here.Ports.Take($"{name}-epmd"));
+        var data = Path.Combine(here.State.Data, name);
+        var environment = Environment(data, here.State.Key, here.Ports.Take($"{name}-distribution"), mapperPort);
+        here.Prepare(() => PrepareAsync(data, port, here.Secrets.Password($"{name}-password")));
 
-    private Dictionary<string, string> Environment => new()
+        // Erlang would start a mapper of its own, as a daemon that stays; ours is there before it looks.
+        var mapper = here.AddServer(
+            new ServerPlan(
+                $"{name}-epmd",
+                mapperPort,
+                User,
+                ["epmd", "-address", "127.0.0.1", "-port", mapperPort.ToString(CultureInfo.InvariantCulture)],
+                // It answers the question for names with its port first, in four bytes; of a connection that asks nothing it complains.
+                Probe.Answers(mapperPort, "\0\u0001n", "\0\0")) { Environment = environment },
+            ReferenceExpression.Empty);
+        var address = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
+        var plan = new ServerPlan(name, port, User, [Program], Probe.Answers(port, "AMQP\0\0\x09\x01", "\x01")) { Scheme = "amqp", Environment = environment };
+        return here.AddServer(plan, ReferenceExpression.Create($"amqp://{Owner}:{password}@{address}")).WaitFor(mapper);
+    }
+
+    private static Dictionary<string, string> Environment(string data, string key, int distributionPort, int mapperPort) => new()
     {
         ["HOME"] = data,
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         ["ERL_EPMD_PORT"] = mapperPort.ToString(CultureInfo.InvariantCulture),
         ["RABBITMQ_NODENAME"] = $"hatched-{key}@localhost",
         ["RABBITMQ_DIST_PORT"] = distributionPort.ToString(CultureInfo.InvariantCulture),
-        ["RABBITMQ_CONFIG_FILE"] = configuration,
+        ["RABBITMQ_CONFIG_FILE"] = Path.Combine(data, "rabbitmq.conf"),
         ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(data, "advanced.config"),
         ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(data, "none"),
         ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(data, "enabled_plugins"),
@@ -36,33 +63,12 @@ internal sealed class RabbitMqServer(string key, string data, int port, int dist
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "+S 2:2 +SDcpu 1:1 -kernel inet_dist_use_interface {127,0,0,1}",
     };
 
-    /// <summary>Erlang would start a mapper of its own, as a daemon that stays; ours is there before it looks.</summary>
-    public ProcessPlan MapperPlan => new(
-        "rabbitmq-epmd",
-        ["epmd", "-address", "127.0.0.1", "-port", mapperPort.ToString(CultureInfo.InvariantCulture)],
-        mapperPort,
-        // It answers the question for names with its port first, in four bytes; of a connection that asks nothing it complains.
-        Probe.Answers(mapperPort, "\0\u0001n", "\0\0"))
-    {
-        User = User,
-        SpeaksOnlyWhenReady = true,
-        Environment = Environment,
-    };
-
-    public ProcessPlan Plan => new("rabbitmq", [Program], port, Probe.Answers(port, "AMQP\0\0\x09\x01", "\x01"))
-    {
-        User = User,
-        SpeaksOnlyWhenReady = true,
-        Environment = Environment,
-        Url = FormattableString.Invariant($"amqp://127.0.0.1:{port}"),
-    };
-
-    public async Task PrepareAsync()
+    private static async Task PrepareAsync(string data, int port, string password)
     {
         Directory.CreateDirectory(data);
-        StateFolder.WritePrivate(configuration, string.Join('\n',
+        StateFolder.WritePrivate(Path.Combine(data, "rabbitmq.conf"), string.Join('\n',
             FormattableString.Invariant($"listeners.tcp.1 = 127.0.0.1:{port}"),
-            "default_user = hatched",
+            $"default_user = {Owner}",
             $"default_pass = {password}",
             "log.file = false",
             "log.console = true",

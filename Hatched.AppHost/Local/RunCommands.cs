@@ -7,31 +7,32 @@ internal static class RunCommands
 {
     private const int NotRunning = 3;
 
-    public static async Task<int> DownAsync(LaunchOptions options)
+    public static async Task<int> DownAsync(StateFolder state, TextWriter? to = null)
     {
-        if (RunFile.ReadRunning(options.State) is { } run)
+        to ??= Console.Out;
+        if (RunFile.ReadRunning(state) is { } run)
         {
             if (!await run.Launcher.EndAsync(ProcessIdentity.Terminate, TimeSpan.FromSeconds(45)))
             {
-                Console.WriteLine("The launcher did not end in time and was killed.");
+                await to.WriteLineAsync("The launcher did not end in time and was killed.");
             }
         }
-        else if (RunFile.Read(options.State) is null)
+        else if (RunFile.Read(state) is null)
         {
-            Console.WriteLine("Hatched does not run.");
+            await to.WriteLineAsync("Hatched does not run.");
             return 0;
         }
 
-        var orphans = await RunFile.EndOrphansAsync(options.State);
-        Console.WriteLine(orphans.Count == 0 ? "Stopped." : $"Stopped, with what was left behind: {string.Join(", ", orphans)}.");
+        var orphans = await RunFile.EndOrphansAsync(state);
+        await to.WriteLineAsync(orphans.Count == 0 ? "Stopped." : $"Stopped, with what was left behind: {string.Join(", ", orphans)}.");
         return 0;
     }
 
-    public static async Task<int> StatusAsync(LaunchOptions options)
+    public static async Task<int> StatusAsync(StateFolder state)
     {
-        if (RunFile.ReadRunning(options.State) is not { } run)
+        if (RunFile.ReadRunning(state) is not { } run)
         {
-            var orphans = RunFile.Read(options.State)?.Resources.Where(r => r.Value.Process is { IsAlive: true }).Select(r => r.Key).ToArray() ?? [];
+            var orphans = RunFile.Read(state)?.Resources.Where(r => r.Value.Process is { IsAlive: true }).Select(r => r.Key).ToArray() ?? [];
             Console.WriteLine(orphans.Length == 0
                 ? "Hatched does not run."
                 : $"The launcher is gone and left {string.Join(", ", orphans)} behind: ./hatched down ends them.");
@@ -39,35 +40,40 @@ internal static class RunCommands
         }
 
         Console.WriteLine($"Hatched is {run.State} at {run.BaseUrl}");
-        var looks = run.Resources.Select(async r => (r.Key, r.Value, State: await LookAsync(r.Key, r.Value))).ToList();
+        var looks = run.Resources.Select(async r => (r.Key, r.Value, State: await LookAsync(r.Value))).ToList();
         var width = run.Resources.Keys.Max(n => n.Length);
         var healthy = run.State == "ready";
         foreach (var look in looks)
         {
-            var (name, resource, state) = await look;
-            healthy &= state == "ready";
+            var (name, resource, now) = await look;
+            healthy &= now is "ready";
             var restarts = resource.Restarts == 0 ? "" : $"  restarted {resource.Restarts}×";
-            Console.WriteLine($"  {name.PadRight(width)}  {state,-10}  pid {resource.Process?.Pid,-7}  {resource.Url}{restarts}");
+            Console.WriteLine($"  {name.PadRight(width)}  {now,-10}  pid {resource.Process?.Pid,-7}  {resource.Url}{restarts}");
+        }
+
+        if (run.Dashboard is { } dashboard)
+        {
+            Console.WriteLine($"  Telemetry: {dashboard}");
         }
 
         return healthy ? 0 : 1;
     }
 
     /// <summary>Ends a process in good order and waits until its launcher has it ready again.</summary>
-    public static async Task<int> RestartAsync(LaunchOptions options)
+    public static async Task<int> RestartAsync(StateFolder state, IReadOnlyList<string> names)
     {
-        var run = Running(options);
-        if (options.Words.Count == 0)
+        var run = RunFile.ReadRunning(state) ?? throw new LaunchException("Hatched does not run: ./hatched up");
+        if (names.Count is 0)
         {
             throw new LaunchException("Restart what? " + string.Join(", ", run.Resources.Keys));
         }
 
-        foreach (var name in options.Words)
+        foreach (var name in names.SelectMany(name => Replicas(run, name)))
         {
             var began = Stopwatch.GetTimestamp();
-            var before = Find(run, name).Process ?? throw new LaunchException($"{name} is not running at the moment.");
+            var before = run.Resources[name].Process ?? throw new LaunchException($"{name} is not running at the moment.");
             before.Signal(run.Resources[name].StopSignal);
-            while (RunFile.ReadRunning(options.State)?.Resources[name] is not { State: "ready" } now || now.Process == before)
+            while (RunFile.ReadRunning(state)?.Resources[name] is not { State: "ready" } now || now.Process == before)
             {
                 if (Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(60))
                 {
@@ -83,17 +89,17 @@ internal static class RunCommands
         return 0;
     }
 
-    public static async Task<int> LogsAsync(LaunchOptions options)
+    public static async Task<int> LogsAsync(StateFolder state, IReadOnlyList<string> names, int lines, bool follow)
     {
-        var logs = Directory.Exists(options.State.Logs)
-            ? Directory.GetFiles(options.State.Logs, "*.log").Order().Select(f => (Name: Path.GetFileNameWithoutExtension(f), File: f)).ToList()
+        var logs = Directory.Exists(state.Logs)
+            ? Directory.GetFiles(state.Logs, "*.log").Order().Select(f => (Name: Path.GetFileNameWithoutExtension(f), File: f)).ToList()
             : [];
-        if (options.Words.FirstOrDefault(w => logs.All(l => l.Name != w)) is { } unknown)
+        if (names.FirstOrDefault(w => logs.All(l => l.Name != w)) is { } unknown)
         {
             throw new LaunchException($"No log of {unknown}. There are: {string.Join(", ", logs.Select(l => l.Name))}");
         }
 
-        var chosen = options.Words.Count == 0 ? logs : [.. logs.Where(l => options.Words.Contains(l.Name))];
+        var chosen = names.Count is 0 ? logs : [.. logs.Where(l => names.Contains(l.Name))];
         if (chosen.Count == 0)
         {
             Console.WriteLine("There are no logs yet.");
@@ -101,19 +107,16 @@ internal static class RunCommands
         }
 
         using var stop = new StopRequest();
-        await LogFiles.ShowAsync(chosen, options.Lines, options.Follow, stop.Token);
+        await LogFiles.ShowAsync(chosen, lines, follow, stop.Token);
         return 0;
     }
 
-    private static RunFile Running(LaunchOptions options) =>
-        RunFile.ReadRunning(options.State) ?? throw new LaunchException("Hatched does not run: ./hatched up");
-
-    private static RunningResource Find(RunFile run, string name) => run.Resources.TryGetValue(name, out var resource)
-        ? resource
+    private static List<string> Replicas(RunFile run, string name) => run.Replicas(name).ToList() is { Count: > 0 } found
+        ? found
         : throw new LaunchException($"There is no {name}. There are: {string.Join(", ", run.Resources.Keys)}");
 
     /// <summary>What the resource says now: a service is asked for its readiness, a server's port is tried.</summary>
-    private static async Task<string> LookAsync(string name, RunningResource resource)
+    private static async Task<string> LookAsync(RunningResource resource)
     {
         if (resource.State != "ready")
         {
@@ -121,7 +124,7 @@ internal static class RunCommands
         }
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        var probe = resource is { Url: { } url } && url.StartsWith("http:", StringComparison.Ordinal) && name != AspireDashboard.Name
+        var probe = resource is { Url: { } url } && url.StartsWith("http:", StringComparison.Ordinal)
             ? Probe.HttpOk(url + "/health/ready")
             : Probe.Accepts(resource.Port);
         return await Probe.TryAsync(probe, patience.Token) ? "ready" : "unhealthy";

@@ -25,10 +25,17 @@ internal sealed record RunFile
 
     public required string BaseUrl { get; init; }
 
+    /// <summary>The Aspire dashboard's address with its token; null without one.</summary>
+    public string? Dashboard { get; init; }
+
     public required IReadOnlyDictionary<string, RunningResource> Resources { get; init; }
 
     /// <summary>By name of database or server; with passwords, hence the file's mode.</summary>
     public required IReadOnlyDictionary<string, string> ConnectionStrings { get; init; }
+
+    /// <summary>The processes of that name: all replicas of a service.</summary>
+    public IEnumerable<string> Replicas(string name) => Resources.Keys.Where(key =>
+        key == name || (key.StartsWith(name + "-", StringComparison.Ordinal) && key[(name.Length + 1)..].All(char.IsAsciiDigit)));
 
     public static RunFile? Read(StateFolder state)
     {

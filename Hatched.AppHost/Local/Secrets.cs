@@ -8,14 +8,23 @@ internal sealed class Secrets
 {
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private readonly string file;
+    private readonly string? file;
     private readonly Dictionary<string, string> values;
 
-    public Secrets(string file)
+    /// <param name="file">null: they are not kept.</param>
+    public Secrets(string? file)
     {
         this.file = file;
         Fresh = !File.Exists(file);
-        values = Fresh ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [];
+        try
+        {
+            values = Fresh ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file!)) ?? [];
+        }
+        catch (JsonException)
+        {
+            throw new LaunchException(
+                $"{file} is broken. It holds the passwords of the data beside it: bring it back from a backup, or start empty with\n  mv {file} {file}.broken");
+        }
     }
 
     /// <summary>Whether this is the first set-up.</summary>
@@ -33,7 +42,10 @@ internal sealed class Secrets
         if (!values.TryGetValue(name, out var value))
         {
             values[name] = value = make();
-            StateFolder.WritePrivate(file, JsonSerializer.Serialize(values, RunFile.Format));
+            if (file is not null)
+            {
+                StateFolder.WritePrivate(file, JsonSerializer.Serialize(values, RunFile.Format));
+            }
         }
 
         return value;

@@ -7,21 +7,18 @@ internal static class SystemUser
 {
     /// <summary>The command line that runs <paramref name="command"/> as <paramref name="user"/>, in the same process id.</summary>
     public static IReadOnlyList<string> Command(string? user, params IReadOnlyList<string> command) =>
-        Applies(user) ? ["setpriv", "--reuid", user!, "--regid", user!, "--init-groups", "--", .. command] : command;
+        IsOther(user) ? ["setpriv", "--reuid", user!, "--regid", user!, "--init-groups", "--", .. command] : command;
 
     /// <summary>Makes a folder that only <paramref name="user"/> can read, with everything in it theirs.</summary>
     public static async Task GiveFolderAsync(string? user, string folder)
     {
         Directory.CreateDirectory(folder);
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        if (Applies(user))
+        if (IsOther(user))
         {
             await RunAsync(["chown", "-R", $"{user}:{user}", folder]);
         }
     }
-
-    public static async Task<bool> CanEnterAsync(string user, string folder) =>
-        !Applies(user) || (await TryRunAsync(Command(user, "test", "-x", folder))).ExitCode == 0;
 
     /// <summary>Runs to the end and answers what was printed; a failure is reported with it.</summary>
     public static async Task<string> RunAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
@@ -54,5 +51,6 @@ internal static class SystemUser
         return (process.ExitCode, output + await error);
     }
 
-    private static bool Applies(string? user) => user is not null && Environment.IsPrivilegedProcess && user != Environment.UserName;
+    /// <summary>Whether what runs as this user runs as somebody else than we do.</summary>
+    public static bool IsOther(string? user) => user is not null && Environment.IsPrivilegedProcess && user != Environment.UserName;
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.CommandLine;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -19,49 +19,53 @@ internal static class TestCommand
             new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped) { Failures = [.. a.Failures, .. b.Failures] };
     }
 
-    public static async Task<int> RunAsync(LaunchOptions asked)
+    public static Command Create()
+    {
+        var project = new Option<string?>("--project") { Description = "Only test projects whose name holds this" };
+        var filter = new Option<string?>("--filter") { Description = "Only tests whose name holds this" };
+        var fuzz = new Option<bool>("--fuzz") { Description = "The fuzz suite alone, and thoroughly" };
+        var faults = new Option<bool>("--faults") { Description = "The fault suite alone, in its long form" };
+        var command = new Command("test", "Start a system of its own and pass the tests") { project, filter, fuzz, faults };
+        command.SetAction(parsed => (parsed.GetValue(fuzz), parsed.GetValue(faults)) switch
+        {
+            (true, _) => RunAsync("Hatched.SystemTests", "Fuzz", fuzz: Environment.GetEnvironmentVariable("HATCHED_FUZZ") ?? Thorough),
+            (_, true) => RunAsync("Hatched.SystemTests", "FaultTests.", faults: "long"),
+            _ => RunAsync(parsed.GetValue(project), parsed.GetValue(filter), Environment.GetEnvironmentVariable("HATCHED_FUZZ")),
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? only, string? filter, string? fuzz = null, string? faults = null)
     {
         // What a developer has set for a try must not decide whether the tests pass. Limits are lifted (their headers stay), since
         // hundreds of sign-ups come from one address; the tests of the limits start a gateway of their own that keeps them.
         Environment.SetEnvironmentVariable("HATCHED_RATE_LIMITS", "off");
         Environment.SetEnvironmentVariable("HATCHED_WEBHOOK_ALLOW_PRIVATE", "true");
-        Environment.SetEnvironmentVariable("HATCHED_FAULTS", asked.Faults ? "long" : null);
-        if (asked.Fuzz && Environment.GetEnvironmentVariable("HATCHED_FUZZ") is null)
-        {
-            Environment.SetEnvironmentVariable("HATCHED_FUZZ", Thorough);
-        }
-
-        var options = asked with { State = new StateFolder(Path.Combine(Checkout.Root, ".hatched", "test")), Port = null, Quiet = true };
-        var projects = Projects(asked.Project);
+        Environment.SetEnvironmentVariable("HATCHED_FAULTS", faults);
+        Environment.SetEnvironmentVariable("HATCHED_FUZZ", fuzz);
+        var projects = Projects(only);
         var totals = new Totals(0, 0, 0);
-        using var stop = new StopRequest();
-        await using var launcher = new LocalLauncher(Topology.Draw(), options);
-        stop.Impatient = launcher.KillAll;
-        try
+        await using (var system = await SeparateSystem.StartAsync("test", emptied: false))
         {
-            await launcher.StartAsync(stop.Token);
-            foreach (var project in projects)
+            try
             {
-                totals += await RunProjectAsync(project, launcher, options, asked.Filter, stop.Token);
+                foreach (var project in projects)
+                {
+                    totals += await RunProjectAsync(project, system, filter);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                Console.WriteLine("Stopped before the end.");
+                totals += new Totals(0, 1, 0);
+            }
+
+            if (totals.Failed > 0)
+            {
+                ShowWarnings(system.State);
             }
         }
-        catch (LaunchException e)
-        {
-            Console.WriteLine(e.Message);
-            totals += new Totals(0, 1, 0);
-        }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
-        {
-            Console.WriteLine("Stopped before the end.");
-            totals += new Totals(0, 1, 0);
-        }
 
-        if (totals.Failed > 0)
-        {
-            ShowWarnings(options.State);
-        }
-
-        await launcher.StopAsync();
         ShowFailures(totals.Failures);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Passed} passed, {totals.Failed} failed, {totals.Skipped} skipped"));
         return totals is { Passed: > 0, Failed: 0 } ? 0 : 1;
@@ -79,44 +83,21 @@ internal static class TestCommand
         return all.Count > 0 ? all : throw new LaunchException($"No test project {only ?? "under tests/"}.");
     }
 
-    private static async Task<Totals> RunProjectAsync(
-        string project, LocalLauncher launcher, LaunchOptions options, string? filter, CancellationToken ct)
+    private static async Task<Totals> RunProjectAsync(string project, SeparateSystem system, string? filter)
     {
         var name = Path.GetFileNameWithoutExtension(project);
-        var program = Checkout.ProgramOf(project);
-        var results = options.State.File($"results/{name}.xml");
+        var results = system.State.File($"results/{name}.xml");
         Directory.CreateDirectory(Path.GetDirectoryName(results)!);
         File.Delete(results);
         Console.WriteLine($"\n{name}");
-        var start = new ProcessStartInfo("dotnet",
-            [program, "-nologo", "-noColor", "-showLiveOutput", "-xml", results, .. filter is null ? [] : new[] { "-method", $"*{filter}*" }])
-        {
-            UseShellExecute = false,
-            WorkingDirectory = Path.GetDirectoryName(program)!,
-        };
-        start.Environment["HATCHED_TEST_BASE_URL"] = launcher.BaseUrl;
-        start.Environment["HATCHED_TEST_RUN_FILE"] = options.State.RunFile;
-        foreach (var (key, value) in launcher.Demo.DeveloperEnvironment(launcher.BaseUrl))
-        {
-            start.Environment[key] = value;
-        }
-
-        using var running = Process.Start(start)!;
-        try
-        {
-            await running.WaitForExitAsync(ct);
-        }
-        finally
-        {
-            if (!running.HasExited)
-            {
-                running.Kill(entireProcessTree: true);
-            }
-        }
-
+        var exitCode = await system.RunAsync(
+        [
+            "dotnet", Checkout.ProgramOf(project), "-nologo", "-noColor", "-showLiveOutput", "-xml", results,
+            .. filter is null ? [] : new[] { "-method", $"*{filter}*" },
+        ]);
         var totals = Read(results);
         // A program that crashed, or failed outside of any test, has not passed whatever its report says.
-        return totals.Failed == 0 && running.ExitCode != 0 && filter is null ? totals + new Totals(0, 1, 0) : totals;
+        return totals.Failed == 0 && exitCode != 0 && filter is null ? totals + new Totals(0, 1, 0) : totals;
     }
 
     private static Totals Read(string results)

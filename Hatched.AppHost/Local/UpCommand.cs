@@ -7,27 +7,71 @@ namespace Hatched.AppHost.Local;
 /// <summary><c>./hatched up</c>: in the foreground with the logs, or detached until everything is ready.</summary>
 internal static class UpCommand
 {
-    public static async Task<int> RunAsync(LaunchOptions options)
+    public static async Task<int> RunAsync(LaunchOptions options, Action<Installation> draw, bool detach)
     {
         if (RunFile.ReadRunning(options.State) is { } run)
         {
-            Console.WriteLine($"Hatched already {(run.State == "ready" ? "runs" : "is " + run.State)} at {run.BaseUrl} (./hatched status, ./hatched down).");
+            Console.WriteLine($"Hatched already {(run.State is "ready" ? "runs" : "is " + run.State)} at {run.BaseUrl} (./hatched status, ./hatched down).");
+            var other = Differences(run, options).ToList();
+            if (other.Count > 0)
+            {
+                Console.WriteLine($"It was started otherwise ({string.Join(", ", other)}): ./hatched down, then up again.");
+            }
+
+            return other.Count is 0 ? 0 : 1;
+        }
+
+        using var stop = new StopRequest();
+        if (!detach)
+        {
+            return await RunHereAsync(options, draw, stop);
+        }
+
+        if (await DetachAsync(options, stop))
+        {
+            Console.WriteLine(Welcome(RunFile.Read(options.State)!, options.State));
             return 0;
         }
 
-        return options.Detach ? await RunDetachedAsync(options) : await RunHereAsync(options);
+        return stop.ExitCode is 0 ? 1 : stop.ExitCode;
     }
 
-    private static async Task<int> RunHereAsync(LaunchOptions options)
+    /// <summary>What is asked for now and is not so in what runs.</summary>
+    private static IEnumerable<string> Differences(RunFile run, LaunchOptions options)
     {
-        using var stop = new StopRequest();
-        await using var launcher = new LocalLauncher(Topology.Draw().WithReplicas(options.Replicas), options);
-        stop.Impatient = launcher.KillAll;
+        if (options.Port is { } port && new Uri(run.BaseUrl).Port != port)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"its port is {new Uri(run.BaseUrl).Port} and not {port}");
+        }
+
+        if (options.Dashboard != run.Dashboard is not null)
+        {
+            yield return options.Dashboard ? "without the dashboard" : "with the dashboard";
+        }
+
+        foreach (var (service, count) in options.Replicas)
+        {
+            var there = run.Replicas(service).Count();
+            if (there != count)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{there} of {service} and not {count}");
+            }
+        }
+    }
+
+    private static async Task<int> RunHereAsync(LaunchOptions options, Action<Installation> draw, StopRequest stop)
+    {
+        var system = await LocalSystem.PrepareAsync(options, draw);
+        stop.Impatient = system.KillAll;
         var failed = false;
         try
         {
-            await launcher.StartAsync(stop.Token);
-            Console.WriteLine(Welcome(launcher));
+            await system.StartAsync(options.Quiet, stop.Token);
+            if (!options.Quiet)
+            {
+                Terminal.Say(Welcome(RunFile.Read(options.State)!, options.State));
+            }
+
             await stop.WaitAsync();
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
@@ -36,40 +80,32 @@ internal static class UpCommand
         }
         catch (LaunchException e)
         {
-            Say(e.Message);
+            Terminal.Say(e.Message);
             failed = true;
         }
 
-        if (launcher.HasStarted)
-        {
-            Say("Stopping …");
-            await launcher.StopAsync();
-            Say("Stopped.");
-        }
-
+        Terminal.Say("Stopping …");
+        await system.DisposeAsync();
+        Terminal.Say("Stopped.");
         // Ctrl+C is how one ends it: that is no failure.
         return failed ? 1 : stop.ExitCode is 130 or 143 ? 0 : stop.ExitCode;
     }
 
-    /// <summary>Starts a launcher of its own session, shows what it says until it is ready, and leaves it.</summary>
-    private static async Task<int> RunDetachedAsync(LaunchOptions options)
+    /// <summary>Starts a launcher in a session of its own, shows what it says until it is ready, and leaves it. False when it ended instead.</summary>
+    public static async Task<bool> DetachAsync(LaunchOptions options, StopRequest stop)
     {
-        using var stop = new StopRequest();
-        Directory.CreateDirectory(options.State.Logs);
+        options.State.Create();
         var log = options.State.LauncherLog;
-        await File.WriteAllTextAsync(log, "");
-        string[] arguments =
-        [
-            "up", "--quiet", "--state-dir", options.State.Root, .. options.Dashboard ? new[] { "--dashboard" } : [],
-            .. options.Replicas.SelectMany(r => new[] { "--replicas", FormattableString.Invariant($"{r.Key}={r.Value}") }),
-        ];
         // The shell ties the launcher's output to its log, so that it holds nothing of this terminal or of a caller's pipe.
         var start = new ProcessStartInfo("setsid",
-            ["sh", "-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", log, "dotnet", typeof(UpCommand).Assembly.Location, .. arguments]);
-        using var child = Process.Start(start)!;
-        var shown = new CancellationTokenSource();
+        [
+            "sh", "-c", "umask 077; log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", log,
+            "dotnet", typeof(UpCommand).Assembly.Location, "up", .. (options with { Quiet = true }).Arguments,
+        ]);
+        using var shown = new CancellationTokenSource();
         var showing = LogFiles.ShowAsync([("", log)], 0, follow: true, shown.Token);
-        while (!child.HasExited && RunFile.ReadRunning(options.State)?.State != "ready" && !stop.Token.IsCancellationRequested)
+        using var child = Process.Start(start)!;
+        while (!child.HasExited && RunFile.ReadRunning(options.State)?.State is not "ready" && !stop.Token.IsCancellationRequested)
         {
             await Task.Delay(100);
         }
@@ -83,25 +119,27 @@ internal static class UpCommand
         await Task.Delay(300);
         await shown.CancelAsync();
         await showing;
-        return stop.Token.IsCancellationRequested ? stop.ExitCode : child.HasExited ? 1 : 0;
+        return !child.HasExited;
     }
 
-    private static string Welcome(LocalLauncher launcher)
+    // No password stands in it: it lies in dev.env, which only its owner can read.
+    private static string Welcome(RunFile run, StateFolder state)
     {
-        var keys = string.Concat(launcher.Demo.DeveloperEnvironment(launcher.BaseUrl).Select(v => $"  {v.Key}={v.Value}\n"));
-        var dashboard = launcher.DashboardUrl is { } url ? $"\n  Dashboard  {url}" : "";
+        var demo = new DemoCustomer(new Secrets(state.File("secrets.json")));
+        var keys = string.Concat(demo.DeveloperEnvironment(run.BaseUrl).Where(v => !v.Key.EndsWith("PASSWORD", StringComparison.Ordinal)).Select(v => $"  {v.Key}={v.Value}\n"));
+        var dashboard = run.Dashboard is { } url ? $"\n  Telemetry  {url}" : "";
         return $$"""
 
             Hatched is ready.
 
-              API        {{launcher.BaseUrl}}/api/v1
-              Reference  {{launcher.BaseUrl}}/docs
-              Health     {{launcher.BaseUrl}}/health/ready{{dashboard}}
+              API        {{run.BaseUrl}}/api/v1
+              Reference  {{run.BaseUrl}}/docs
+              Health     {{run.BaseUrl}}/health/ready{{dashboard}}
 
-            The demo customer, also in {{Path.GetRelativePath(Checkout.Root, launcher.DeveloperEnvironmentFile)}}:
+            The demo customer; its password is in {{Path.GetRelativePath(Checkout.Root, state.File("dev.env"))}} too:
             {{keys}}
             Send a first event:
-              curl -s {{launcher.BaseUrl}}/api/v1/events -H 'Authorization: Bearer {{launcher.Demo.ApiKey}}' -H 'Content-Type: application/json' \
+              curl -s {{run.BaseUrl}}/api/v1/events -H 'Authorization: Bearer {{demo.ApiKey}}' -H 'Content-Type: application/json' \
                 -d '{{FirstEvent()}}'
 
             """;
@@ -118,17 +156,5 @@ internal static class UpCommand
             occurred_at = now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             properties = new { score = 87 },
         });
-    }
-
-    private static void Say(string message)
-    {
-        try
-        {
-            Console.WriteLine(message);
-        }
-        catch (IOException)
-        {
-            // The terminal was closed.
-        }
     }
 }

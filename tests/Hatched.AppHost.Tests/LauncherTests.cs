@@ -2,30 +2,28 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Aspire.Hosting.ApplicationModel;
 using Hatched.AppHost.Local;
 using Xunit;
 
 namespace Hatched.AppHost.Tests;
 
-/// <summary>The local launcher over a system of one Redis: small, but a real process with a real port.</summary>
+/// <summary>The AppHost over a system of one Redis: small, but a real process with a real port.</summary>
 public sealed class LauncherTests : IDisposable
 {
-    private static readonly TopologyModel OnlyRedis = new()
-    {
-        Parameters = [],
-        Servers = [.. Topology.Draw().Servers.Where(s => s.Name == "redis")],
-        Backends = [],
-    };
-
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode Public = Private | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string folder = Directory.CreateTempSubdirectory("hatched-").FullName;
 
-    // A temporary folder is private to its maker; a checkout usually is not.
-    public LauncherTests() => File.SetUnixFileMode(folder, Public);
+    public void Dispose()
+    {
+        foreach (var state in new[] { folder, Path.Combine(folder, "one"), Path.Combine(folder, "two") }.Select(path => new StateFolder(path)))
+        {
+            state.Empty(logs: false, data: true);
+        }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
+    }
 
     [Fact]
     public async Task A_killed_process_comes_back_on_the_same_port_with_another_process_id()
@@ -40,18 +38,18 @@ public sealed class LauncherTests : IDisposable
         var after = Redis(state);
         Assert.Equal(before.Port, after.Port);
         Assert.NotEqual(before.Process, after.Process);
-        Assert.Equal("+PONG", await PingAsync(after.Port));
+        Assert.Equal("+PONG", await PingAsync(state));
     }
 
     [Fact]
     public async Task Stopping_ends_the_processes_and_forgets_the_run()
     {
         var state = new StateFolder(folder);
-        await using var launcher = await StartAsync(state);
+        var launcher = await StartAsync(state);
         var redis = Redis(state);
         Assert.True(redis.Process!.IsAlive);
 
-        await launcher.StopAsync();
+        await launcher.DisposeAsync();
 
         Assert.False(redis.Process.IsAlive);
         Assert.False(File.Exists(state.RunFile));
@@ -67,8 +65,8 @@ public sealed class LauncherTests : IDisposable
         Console.SetOut(TextWriter.Synchronized(console));
         try
         {
-            await using var launcher = await StartAsync(state, isQuiet: false);
-            await launcher.StopAsync();
+            var launcher = await StartAsync(state, isQuiet: false);
+            await launcher.DisposeAsync();
         }
         finally
         {
@@ -87,13 +85,13 @@ public sealed class LauncherTests : IDisposable
     {
         var one = new StateFolder(Path.Combine(folder, "one"));
         var two = new StateFolder(Path.Combine(folder, "two"));
-        await using var first = await StartAsync(one);
+        var first = await StartAsync(one);
         await using var second = await StartAsync(two);
 
         Assert.NotEqual(Redis(one).Port, Redis(two).Port);
         Assert.NotEqual(one.Key, two.Key);
-        await first.StopAsync();
-        Assert.Equal("+PONG", await PingAsync(Redis(two).Port));
+        await first.DisposeAsync();
+        Assert.Equal("+PONG", await PingAsync(two));
     }
 
     [Fact]
@@ -104,19 +102,94 @@ public sealed class LauncherTests : IDisposable
 
         await Assert.ThrowsAsync<LaunchException>(() => StartAsync(state));
 
-        Assert.Equal("+PONG", await PingAsync(Redis(state).Port));
+        Assert.Equal("+PONG", await PingAsync(state));
     }
 
     [Fact]
-    public async Task Data_of_a_checkout_that_the_servers_users_cannot_enter_lies_where_they_can()
+    public async Task Nobody_but_its_owner_can_enter_the_state_folder_or_read_what_lies_in_it()
     {
-        File.SetUnixFileMode(folder, Private);
         var state = new StateFolder(folder);
-        var note = await state.PrepareAsync(freshSecrets: true);
+        await using var launcher = await StartAsync(state);
 
-        Assert.True(await SystemUser.CanEnterAsync(PostgresServer.User, state.Data));
-        Assert.Equal(Environment.IsPrivilegedProcess, note is not null && note.Contains(state.Data, StringComparison.Ordinal));
-        Directory.Delete(state.Data);
+        Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        Assert.Contains(state.LogOf("redis"), files);
+        Assert.All(files.Where(file => !file.StartsWith(state.Data, StringComparison.Ordinal)), file => Assert.Equal((file, Owner), (file, File.GetUnixFileMode(file))));
+        Assert.True(SystemUser.IsOther("redis") == !state.Data.StartsWith(folder, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_password_stands_in_a_log_or_on_a_command_line()
+    {
+        var state = new StateFolder(folder);
+        await using var launcher = await StartAsync(state);
+        var password = new Secrets(state.File("secrets.json")).Password("redis-password");
+
+        Assert.All(Directory.GetFiles(state.Logs), log => Assert.DoesNotContain(password, File.ReadAllText(log), StringComparison.Ordinal));
+        var commandLine = File.ReadAllText($"/proc/{Redis(state).Process!.Pid}/cmdline");
+        Assert.Contains("redis-server", commandLine, StringComparison.Ordinal);
+        Assert.DoesNotContain(password, commandLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Redis_answers_nobody_without_its_password()
+    {
+        var state = new StateFolder(folder);
+        await using var launcher = await StartAsync(state);
+
+        Assert.Equal("-NOAU", await AskAsync(Redis(state).Port, "PING\r\n"));
+    }
+
+    [Fact]
+    public async Task The_logs_of_earlier_runs_are_kept()
+    {
+        var state = new StateFolder(folder);
+        state.Create();
+        await File.WriteAllTextAsync(state.LogOf("redis"), "what was before\n");
+        await using var launcher = await StartAsync(state);
+
+        Assert.StartsWith("what was before\n", await File.ReadAllTextAsync(state.LogOf("redis")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_secrets_file_is_named_and_nothing_is_started()
+    {
+        var state = new StateFolder(folder);
+        state.Create();
+        await File.WriteAllTextAsync(state.File("secrets.json"), "{\"redis-password\": \"abc");
+
+        var refused = await Assert.ThrowsAsync<LaunchException>(() => StartAsync(state));
+
+        Assert.Contains("secrets.json is broken", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(state.RunFile));
+        File.Delete(state.File("secrets.json"));
+        await using var launcher = await StartAsync(state); // the folder was let go of
+    }
+
+    [Fact]
+    public async Task Data_of_a_PostgreSQL_that_is_not_installed_is_named_and_left_alone()
+    {
+        var state = new StateFolder(folder);
+        state.Create();
+        await state.PrepareDataAsync(freshSecrets: true);
+        var cluster = Directory.CreateDirectory(Path.Combine(state.Data, "postgres", "cluster"));
+        await File.WriteAllTextAsync(Path.Combine(cluster.FullName, "PG_VERSION"), "9.1\n");
+        _ = new Secrets(state.File("secrets.json")).Password("postgres-password");
+
+        var refused = await Assert.ThrowsAsync<LaunchException>(() => LocalSystem.PrepareAsync(Options(state), here => here.AddPostgres("postgres")));
+
+        Assert.Contains("PostgreSQL 9.1", refused.Message, StringComparison.Ordinal);
+        Assert.True(cluster.Exists);
+    }
+
+    [Fact]
+    public async Task Replicas_of_what_there_is_not_are_refused()
+    {
+        var options = Options(new StateFolder(folder)) with { Replicas = new Dictionary<string, int> { ["nobody"] = 2 } };
+
+        var refused = await Assert.ThrowsAsync<LaunchException>(() => LocalSystem.PrepareAsync(options, OnlyRedis));
+
+        Assert.Contains("there is no nobody", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,10 +212,9 @@ public sealed class LauncherTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        var options = new LaunchOptions { State = new StateFolder(folder), Port = port, Quiet = true };
-        await using var launcher = new LocalLauncher(OnlyRedis, options);
+        var options = Options(new StateFolder(folder)) with { Port = port };
 
-        var refused = await Assert.ThrowsAsync<LaunchException>(() => launcher.StartAsync(CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<LaunchException>(() => LocalSystem.PrepareAsync(options, OnlyRedis));
 
         Assert.Contains($"Port {port} is taken", refused.Message, StringComparison.Ordinal);
         Assert.Contains("HATCHED_PORT=", refused.Message, StringComparison.Ordinal);
@@ -177,16 +249,14 @@ public sealed class LauncherTests : IDisposable
     public async Task A_process_that_ends_again_and_again_before_it_is_ready_fails_with_the_end_of_its_log()
     {
         var state = new StateFolder(folder);
-        Directory.CreateDirectory(state.Logs);
-        var console = new LogStream(10, quiet: true);
-        var log = console.Open("doomed", state.LogOf("doomed"));
-        var plan = new ProcessPlan("doomed", ["sh", "-c", "echo no such luck; exit 7"], 1, _ => Task.FromResult(false));
-        using var doomed = new Supervised(plan, console, log, () => { });
+        await using var launcher = await LocalSystem.PrepareAsync(Options(state), here => here.AddServer(
+            new ServerPlan("doomed", here.Ports.Take("doomed"), Environment.UserName, ["sh", "-c", "echo no such luck; exit 7"], _ => Task.FromResult(false)),
+            ReferenceExpression.Empty));
 
-        var failure = await Assert.ThrowsAsync<LaunchException>(doomed.StartAsync);
+        var failure = await Assert.ThrowsAsync<LaunchException>(() => launcher.StartAsync(quiet: true, CancellationToken.None));
 
         Assert.Contains("exit code 7", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("no such luck", LogFiles.Tail(state.LogOf("doomed"), 5), StringComparison.Ordinal);
+        Assert.Contains("no such luck", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,11 +270,15 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
-    private static async Task<LocalLauncher> StartAsync(StateFolder state, bool isQuiet = true)
+    private static void OnlyRedis(Installation here) => here.AddRedis("redis");
+
+    private static LaunchOptions Options(StateFolder state) => new() { State = state, Dashboard = false };
+
+    private static async Task<LocalSystem> StartAsync(StateFolder state, bool isQuiet = true)
     {
-        var launcher = new LocalLauncher(OnlyRedis, new LaunchOptions { State = state, Port = null, Quiet = isQuiet });
-        await launcher.StartAsync(CancellationToken.None);
-        return launcher;
+        var system = await LocalSystem.PrepareAsync(Options(state), OnlyRedis);
+        await system.StartAsync(isQuiet, CancellationToken.None);
+        return system;
     }
 
     private static RunningResource Redis(StateFolder state) => RunFile.Read(state)!.Resources["redis"];
@@ -221,13 +295,16 @@ public sealed class LauncherTests : IDisposable
         }
     }
 
-    private static async Task<string> PingAsync(int port)
+    private static Task<string> PingAsync(StateFolder state) =>
+        AskAsync(Redis(state).Port, $"*2\r\n$4\r\nAUTH\r\n$32\r\n{new Secrets(state.File("secrets.json")).Password("redis-password")}\r\nPING\r\n", "+OK\r\n");
+
+    private static async Task<string> AskAsync(int port, string question, string preamble = "")
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port);
-        await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
-        var answer = new byte[5];
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(question));
+        var answer = new byte[preamble.Length + 5];
         await client.GetStream().ReadExactlyAsync(answer);
-        return Encoding.ASCII.GetString(answer);
+        return Encoding.ASCII.GetString(answer)[preamble.Length..];
     }
 }

@@ -9,10 +9,26 @@ public sealed partial class ManifestTests
 {
     private static readonly string Committed = File.ReadAllText(Path.Combine(Checkout.Root, "aspire-manifest.json"));
 
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Resources => JsonNode.Parse(Committed)!["resources"]!.AsObject();
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Projects => Resources.Where(r => (string?)r.Value!["type"] is "project.v0");
+
     [Fact]
-    public void The_committed_manifest_is_what_the_topology_draws() =>
-        // After a change of Topology.cs: dotnet run --project Hatched.AppHost -- manifest
-        Assert.Equal(Manifest.Write(Topology.Draw()), Committed);
+    public async Task The_committed_manifest_is_what_the_AppHost_publishes()
+    {
+        // After a change of Program.cs: ./hatched manifest. Its paths are relative to where it lies.
+        var file = Path.Combine(Checkout.Root, $".manifest-{Environment.ProcessId}.json");
+        try
+        {
+            await SystemUser.RunAsync(
+                ["dotnet", Checkout.ProgramOf("Hatched.AppHost/Hatched.AppHost.csproj"), "--operation", "publish", "--step", "publish-manifest", "--output-path", file]);
+            Assert.Equal(await File.ReadAllTextAsync(file), Committed);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     [Fact]
     public void Every_expression_in_the_manifest_names_something_in_the_manifest()
@@ -46,38 +62,39 @@ public sealed partial class ManifestTests
     }
 
     [Fact]
-    public void Every_service_project_of_the_checkout_is_in_the_topology()
+    public void Every_service_project_of_the_checkout_is_in_the_drawing()
     {
         var web = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "services"), "Program.cs", SearchOption.AllDirectories)
             .Append(Path.Combine(Checkout.Root, "gateway/Hatched.Gateway/Program.cs"))
             .Select(p => Path.GetFileName(Path.GetDirectoryName(p)!))
             .Order(StringComparer.Ordinal)
             .ToList();
-        var drawn = Topology.Draw().Backends.Select(b => Path.GetFileNameWithoutExtension(b.Project)).Order(StringComparer.Ordinal).ToList();
+        var drawn = Projects.Select(p => Path.GetFileNameWithoutExtension((string)p.Value!["path"]!)).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(web, drawn);
     }
 
     [Fact]
     public void Every_service_that_is_asked_is_drawn_as_called()
     {
-        var asked = Topology.Draw().Backends.SelectMany(
-            backend => Directory.EnumerateFiles(Path.Combine(Checkout.Root, Path.GetDirectoryName(backend.Project)!), "*Feature*.cs", SearchOption.AllDirectories)
+        var asked = Projects.SelectMany(
+            project => Directory.EnumerateFiles(Path.Combine(Checkout.Root, Path.GetDirectoryName((string)project.Value!["path"]!)!), "*Feature*.cs", SearchOption.AllDirectories)
                 .SelectMany(file => InternalClient().Matches(File.ReadAllText(file)))
-                .Select(match => (By: backend, Asked: match.Groups[1].Value))).ToList();
+                .Select(match => (By: project, Asked: match.Groups[1].Value))).ToList();
         Assert.NotEmpty(asked);
-        Assert.All(asked, a => Assert.Contains(a.Asked, a.By.Calls));
+        Assert.All(asked, a => Assert.NotNull(a.By.Value!["env"]![$"services__{a.Asked}__http__0"]));
     }
 
     [Fact]
     public void Only_the_gateway_is_reachable_from_outside() =>
-        Assert.Equal(["gateway"], Topology.Draw().Backends.Where(b => b.External).Select(b => b.Name));
+        Assert.Equal(["gateway"], Projects.Where(p => (bool?)p.Value!["bindings"]!["http"]!["external"] is true).Select(p => p.Key));
 
     [Fact]
-    public void No_two_services_share_a_database()
+    public void Every_service_has_a_database_of_its_own()
     {
-        var databases = Topology.Draw().Databases.Select(d => d.Name).ToList();
-        Assert.Equal(7, databases.Count);
-        Assert.Equal(databases.Distinct().Count(), databases.Count);
+        var own = Projects.Where(p => p.Key is not "gateway").Select(p => (string?)p.Value!["env"]![$"ConnectionStrings__{p.Key}"]).ToList();
+        Assert.Equal(7, own.Count);
+        Assert.All(own, Assert.NotNull);
+        Assert.Equal(own.Distinct().Count(), own.Count);
     }
 
     [GeneratedRegex(@"AddInternalClient<\w+>\(""([a-z]+)""")]
