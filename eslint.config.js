@@ -1,6 +1,7 @@
 import js from "@eslint/js";
 import lit from "eslint-plugin-lit";
 import litA11y from "eslint-plugin-lit-a11y";
+import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import ts from "typescript-eslint";
 
@@ -15,7 +16,14 @@ export default ts.config(
       "@typescript-eslint/consistent-type-definitions": "off",
     },
   },
-  { rules: { "max-len": ["error", { code: 140, ignoreUrls: true }], "max-lines": ["error", 300], "no-nested-ternary": "error", eqeqeq: "error" } },
+  {
+    rules: {
+      "max-len": ["error", { code: 140, ignoreUrls: true }],
+      "max-lines": ["error", 300],
+      "no-nested-ternary": "error",
+      eqeqeq: "error",
+    },
+  },
   { files: ["**/*.js", "widgets/tests/**"], languageOptions: { globals: globals.node } },
   {
     files: ["widgets/src/**/*.ts"],
@@ -34,5 +42,24 @@ export default ts.config(
       }],
     },
   },
-  { files: ["dashboard/**/*.{ts,tsx}"], languageOptions: { globals: globals.browser } },
+  {
+    files: ["dashboard/**/*.{ts,tsx}"],
+    languageOptions: { globals: globals.browser },
+    plugins: { "react-hooks": reactHooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error", "no-console": "error" },
+  },
+  {
+    // Every sentence stands in the message catalogue; what stands in quotes between tags would not be found there.
+    files: ["dashboard/src/**/*.tsx"],
+    rules: {
+      "no-restricted-syntax": ["error",
+        { selector: "JSXText[value=/[A-Za-z]{2}/]", message: "Sentences stand in src/messages/en.json." },
+        {
+          selector: "JSXAttribute[name.name=/^(label|title|lead|hint|alt|placeholder|aria-label)$/] > Literal[value=/[A-Za-z]{2} /]",
+          message: "Sentences stand in src/messages/en.json.",
+        },
+      ],
+    },
+  },
+  { files: ["dashboard/tests/**"], languageOptions: { globals: globals.node }, rules: { "no-console": "off" } },
 );

@@ -56,6 +56,7 @@ public static class HatchedHost
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PrincipalSigner>();
         builder.Services.AddSingleton<TokenCodec>();
+        builder.Services.AddSingleton<DashboardCookie>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHatchedOpenApi();
         builder.Services.AddHealthChecks();

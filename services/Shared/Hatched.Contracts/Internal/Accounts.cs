@@ -14,7 +14,8 @@ public sealed record CustomerProfile(
     int MaxActiveEggs,
     long? EventQuota,
     CreditBalance Credits,
-    int TokenVersion = 0);
+    int TokenVersion = 0,
+    IReadOnlyList<Guid>? EndedSessions = null);
 
 /// <summary>Credits by pool.</summary>
 public sealed record CreditBalance(long Welcome, long Paid, long Promo)

@@ -1,0 +1,3 @@
+export function DraftBadge() {
+    return null;
+}
