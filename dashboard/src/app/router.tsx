@@ -91,7 +91,96 @@ const operations = createRoute({
     component: lazyRouteComponent(() => import("../features/operations/OperationsPage"), "OperationsPage"),
 });
 
-const tree = root.addChildren([signIn, signUp, reset, verify, inside.addChildren([start, home, events, users, user, operations])]);
+const template = (search: Record<string, unknown>) => ({ template: text(search["template"]), type: text(search["type"]) });
+const lists = () => import("../features/rules/lists");
+const rules = [
+    createRoute({
+        getParentRoute: () => inside,
+        path: "rules/new",
+        component: lazyRouteComponent(() => import("../features/rules/GalleryPage"), "GalleryPage"),
+    }),
+    createRoute({ getParentRoute: () => inside, path: "rules/earning", component: lazyRouteComponent(lists, "EarningPage") }),
+    createRoute({ getParentRoute: () => inside, path: "rules/badges", component: lazyRouteComponent(lists, "BadgesPage") }),
+    createRoute({ getParentRoute: () => inside, path: "rules/streaks", component: lazyRouteComponent(lists, "StreaksPage") }),
+    createRoute({ getParentRoute: () => inside, path: "rules/skills", component: lazyRouteComponent(lists, "SkillsPage") }),
+    createRoute({
+        getParentRoute: () => inside,
+        path: "rules/versions",
+        component: lazyRouteComponent(() => import("../features/publish/VersionsPage"), "VersionsPage"),
+    }),
+    createRoute({
+        getParentRoute: () => inside,
+        path: "publish",
+        component: lazyRouteComponent(() => import("../features/publish/PublishPage"), "PublishPage"),
+    }),
+] as const;
+const newCoinRule = createRoute({
+    getParentRoute: () => inside,
+    path: "rules/earning/new",
+    validateSearch: template,
+    component: lazyRouteComponent(() => import("../features/rules/CoinRulePage"), "NewCoinRulePage"),
+});
+const coinRule = createRoute({
+    getParentRoute: () => inside,
+    path: "rules/earning/$id",
+    component: lazyRouteComponent(() => import("../features/rules/CoinRulePage"), "CoinRulePage"),
+});
+const newBadge = createRoute({
+    getParentRoute: () => inside,
+    path: "rules/badges/new",
+    validateSearch: template,
+    component: lazyRouteComponent(() => import("../features/rules/BadgePage"), "NewBadgePage"),
+});
+const badge = createRoute({
+    getParentRoute: () => inside,
+    path: "rules/badges/$id",
+    component: lazyRouteComponent(() => import("../features/rules/BadgePage"), "BadgePage"),
+});
+const newStreak = createRoute({
+    getParentRoute: () => inside,
+    path: "rules/streaks/new",
+    validateSearch: template,
+    component: lazyRouteComponent(() => import("../features/rules/StreakPage"), "NewStreakPage"),
+});
+const streak = createRoute({
+    getParentRoute: () => inside,
+    path: "rules/streaks/$id",
+    component: lazyRouteComponent(() => import("../features/rules/StreakPage"), "StreakPage"),
+});
+const newSkill = createRoute({
+    getParentRoute: () => inside,
+    path: "rules/skills/new",
+    component: lazyRouteComponent(() => import("../features/rules/SkillRulePage"), "NewSkillRulePage"),
+});
+const skill = createRoute({
+    getParentRoute: () => inside,
+    path: "rules/skills/$id",
+    component: lazyRouteComponent(() => import("../features/rules/SkillRulePage"), "SkillRulePage"),
+});
+
+const tree = root.addChildren([
+    signIn,
+    signUp,
+    reset,
+    verify,
+    inside.addChildren([
+        start,
+        home,
+        events,
+        users,
+        user,
+        operations,
+        ...rules,
+        newCoinRule,
+        coinRule,
+        newBadge,
+        badge,
+        newStreak,
+        streak,
+        newSkill,
+        skill,
+    ]),
+]);
 
 export const router = createRouter({ routeTree: tree, basepath: "/dashboard", defaultPreload: "intent", scrollRestoration: true });
 

@@ -68,20 +68,29 @@ export async function send(
   return event_id;
 }
 
+/** As careful clients do it: under a key, and again while the answer is to come back in a moment. */
 async function request<T>(token: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const answer = await fetch(`${baseUrl}/api/v1${path}`, {
-    method,
-    headers: {
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) {
-    throw new Error(`${method} ${path} → ${answer.status} ${text}`);
-  }
+  const key = randomUUID();
+  for (let tries = 1; ; tries++) {
+    const answer = await fetch(`${baseUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(method === "GET" ? {} : { "Idempotency-Key": key }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (answer.ok) {
+      return (text ? JSON.parse(text) : undefined) as T;
+    }
 
-  return (text ? JSON.parse(text) : undefined) as T;
+    if (answer.status !== 503 || tries > 10) {
+      throw new Error(`${method} ${path} → ${answer.status} ${text}`);
+    }
+
+    await new Promise((done) => setTimeout(done, 1000));
+  }
 }

@@ -12,6 +12,7 @@ public sealed class DashboardBrowserTests
 
     [Theory]
     [InlineData("first-steps")]
+    [InlineData("screens")]
     public Task It_works_in_a_browser(string flow) =>
         Dashboard.RunAsync(["npx", "vitest", "run", "--config", "vitest.browser.config.ts", flow], ("HATCHED_BASE_URL", TestSystem.BaseUrl));
 }

@@ -2,7 +2,7 @@ import type { Schemas } from "../../app/api";
 import { call } from "../../app/api";
 import { refresh, useAct } from "../../app/queries";
 import { t } from "../../app/text";
-import { Button } from "../../ui/Button";
+import { Button, ButtonLink } from "../../ui/Button";
 import { ErrorNote } from "../../ui/ErrorNote";
 import { say } from "../../ui/Toasts";
 import { hatchFor } from "../users/hatch";
@@ -15,6 +15,20 @@ export function OfferButton({ offer, event }: { offer: Offer; event: Schemas["Ev
             return <LayEgg event={event} />;
         case "move-buddy":
             return event.buddy_id ? <MoveBuddy buddyId={event.buddy_id} /> : null;
+        case "new-rule":
+            return (
+                <ButtonLink kind="primary" to="/rules/earning/new" search={{ type: event.type, template: undefined }}>
+                    {t("why.offers.new-rule")}
+                </ButtonLink>
+            );
+        case "publish":
+            return (
+                <ButtonLink kind="primary" to="/publish">
+                    {t("why.offers.publish")}
+                </ButtonLink>
+            );
+        case "open-rule":
+            return <ButtonLink to="/rules/earning">{t("why.offers.open-rule")}</ButtonLink>;
         default:
             return null;
     }
