@@ -6,7 +6,10 @@ const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const tokens = JSON.parse(read("tokens.json"));
 
 const colours = { ...tokens.dashboard, ...tokens.shared };
-const declare = (values) => Object.entries(values).map(([name, value]) => `  --hd-${name}: ${value};`).join("\n");
+const declare = (values) =>
+  Object.entries(values)
+    .map(([name, value]) => `  --hd-${name}: ${value};`)
+    .join("\n");
 const pick = (index) => declare(Object.fromEntries(Object.entries(colours).map(([name, pair]) => [name, pair[index]])));
 
 const css = `/* Generated from tokens.json by "npm run tokens". */

@@ -1,0 +1,4 @@
+import { addCorrection } from "../core/index.ts";
+import { correct } from "../core/theme/contrast.ts";
+
+addCorrection(correct);
