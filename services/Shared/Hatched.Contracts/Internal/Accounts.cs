@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Hatched.Contracts.Internal;
 
 /// <summary>Asks Accounts which credential has this SHA-256 (hex, lower case).</summary>
@@ -14,8 +16,11 @@ public sealed record CustomerProfile(
     int MaxActiveEggs,
     long? EventQuota,
     CreditBalance Credits,
-    int TokenVersion = 0,
-    IReadOnlyList<Guid>? EndedSessions = null);
+    int TokenVersion = 0);
+
+/// <summary>How a customer's widgets are to look, as its settings say it.</summary>
+/// <param name="Theme">The setting <c>widget_theme_config</c>; null when it is not set.</param>
+public sealed record CustomerBrand(JsonElement? Theme, string? CustomCss, string? Size);
 
 /// <summary>Credits by pool.</summary>
 public sealed record CreditBalance(long Welcome, long Paid, long Promo)

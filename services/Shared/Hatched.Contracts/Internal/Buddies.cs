@@ -30,9 +30,10 @@ public sealed record Visible(IReadOnlyList<Guid> ItemIds);
 /// <param name="Skills">Every skill of the pinned version with the buddy's points.</param>
 /// <param name="Evolution">As <c>GET /buddies/{id}/evolution</c>.</param>
 /// <param name="Operations">Pending and processing operations of the buddy.</param>
+/// <param name="EggVariant">1…12: which picture its egg had.</param>
 public sealed record WidgetView(
     JsonElement Buddy, IReadOnlyList<WidgetBadge> Badges, IReadOnlyList<WidgetStreak> Streaks, IReadOnlyList<WidgetSkill> Skills, JsonElement Evolution,
-    JsonElement Operations);
+    JsonElement Operations, int EggVariant);
 
 /// <summary>Names a buddy of any customer.</summary>
 public readonly record struct BuddyKey(Guid CustomerId, Guid BuddyId);
@@ -58,6 +59,20 @@ public sealed record WidgetBadge(
 public sealed record WidgetStreak(
     string Key, string Label, string? Icon, string Period, string DisplayMode, int? MaxRowIcons, int Current, int Longest, int FreezesHeld,
     bool ActiveInPeriod, int? NextMilestone, bool Hero);
+
+/// <summary>A streak, when its period ends, and its milestones.</summary>
+/// <param name="Period"><c>daily</c>, <c>weekly</c> or <c>monthly</c>.</param>
+/// <param name="DisplayMode"><c>count</c>, <c>row</c> or <c>mini</c>.</param>
+/// <param name="ActiveInPeriod">The current period has its event already.</param>
+/// <param name="NextMilestone">The next count that gives a reward; null when there is none.</param>
+/// <param name="PeriodEndsAt">When the next period begins.</param>
+public sealed record WidgetStreakDetail(
+    string Key, string Label, string? Icon, string Period, string DisplayMode, int? MaxRowIcons, int Current, int Longest, int FreezesHeld,
+    bool ActiveInPeriod, int? NextMilestone, bool Hero, DateTimeOffset PeriodEndsAt, IReadOnlyList<WidgetStreakMilestone> Milestones);
+
+/// <summary>A count that gives a reward.</summary>
+/// <param name="Reached">The streak has been that long already, now or before.</param>
+public sealed record WidgetStreakMilestone(int Count, bool Reached);
 
 /// <summary>A skill and the buddy's points in it.</summary>
 /// <param name="Level">Whole multiples of <paramref name="PointsPerLevel"/>.</param>

@@ -1,5 +1,6 @@
 using Hatched.Rules.Compiled;
 using Hatched.Rules.Document;
+using Hatched.Rules.Matching;
 using Hatched.Rules.Results;
 using Hatched.Rules.State;
 using Hatched.Rules.Steps;
@@ -11,13 +12,25 @@ namespace Hatched.Rules.Evaluation;
 internal static partial class Evaluator
 {
     /// <summary>How far the buddy is along its audience's active path; null when that path has another key. Inactive steps and sub-steps are left out.</summary>
-    public static PathRuntimePayload? DescribePath(Ruleset rules, BuddyState state, string audience, string pathKey)
+    public static PathRuntimePayload? DescribePath(Ruleset rules, BuddyState state, string audience, string pathKey) =>
+        rules.For(audience).Path is { } path && path.Key == pathKey ? Describe(path, state) : null;
+
+    /// <summary>As a widget shows a path: the active one without a key; with one also a path that is not active, for a look at it beforehand.</summary>
+    public static PathRuntimePayload? PreviewPath(Ruleset rules, BuddyState state, string audience, string? pathKey)
     {
-        if (rules.For(audience).Path is not { } path || path.Key != pathKey)
+        var active = rules.For(audience).Path;
+        if (pathKey is null || active?.Key == pathKey)
         {
-            return null;
+            return active is null ? null : Describe(active, state);
         }
 
+        return rules.Document.PathDefinitions.FirstOrDefault(path => path.Key == pathKey && path.Audience == audience) is { } idle
+            ? Describe(new CompiledPath(idle, new ConditionCompiler(rules.Skills, rules.Tokens.Coins.Key, new FactIndex(), new PropertyIndexes())), state)
+            : null;
+    }
+
+    private static PathRuntimePayload Describe(CompiledPath path, BuddyState state)
+    {
         List<PathStepRuntime> steps = [];
         var previousDone = true;
         foreach (var step in path.Steps)

@@ -33,6 +33,19 @@ internal static class Calendar
         _ => day - Date(day).Day + 1,
     };
 
+    /// <summary>When the period that holds an instant is over.</summary>
+    public static DateTimeOffset EndOf(Period period, DateTimeOffset at)
+    {
+        var first = Date(FirstDay(period, Day(at)));
+        var next = period switch
+        {
+            Period.Daily => first.AddDays(1),
+            Period.Weekly => first.AddDays(7),
+            _ => first.AddMonths(1),
+        };
+        return new DateTimeOffset(next, TimeOnly.MinValue, TimeSpan.Zero);
+    }
+
     public static DateOnly Date(long day) => Epoch.AddDays(checked((int)day));
 
     public static long Day(DateOnly date) => date.DayNumber - Epoch.DayNumber;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hatched.BuildingBlocks.Themes;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 
@@ -17,7 +18,7 @@ internal static class CustomerSettings
             : "must be an integer between 1 and 20",
         ["auto_evolve"] = value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false",
         ["widget_theme_config"] = value => value.ValueKind is JsonValueKind.Object ? null : "must be an object",
-        ["widget_custom_css"] = value => value.ValueKind is JsonValueKind.String ? null : "must be a string",
+        ["widget_custom_css"] = value => value.ValueKind is JsonValueKind.String ? WidgetLook.CssFault(value.GetString()!) : "must be a string",
         ["widget_size"] = value => value.ValueKind is JsonValueKind.String && value.GetString() is "sm" or "md" or "lg" or "full"
             ? null
             : "must be one of sm, md, lg, full",
@@ -43,6 +44,9 @@ internal static class CustomerSettings
             .Select(change => (change.Name, Fault: Known[change.Name](change.Value)))
             .Where(known => known.Fault is not null)
             .Select(known => new FieldError(known.Name, $"{known.Name} {known.Fault}"))
+            .Concat(changes.TryGetProperty("widget_theme_config", out var look) && look.ValueKind is JsonValueKind.Object
+                ? WidgetLook.Faults(look, "widget_theme_config")
+                : [])
             .ToList();
         if (faults.Count > 0)
         {

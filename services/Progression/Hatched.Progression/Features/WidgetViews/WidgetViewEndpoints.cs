@@ -26,6 +26,7 @@ internal static class WidgetViewEndpoints
         internals.MapGet("/widget-views/{buddyId}", Get);
         internals.MapPost("/widget-views/versions", FindVersions).DisableValidation();
         internals.MapGet("/widget-views/{buddyId}/operations/{operationId}", GetOperation);
+        internals.MapWidgetDetails();
     }
 
     private static async Task<Results<Ok<WidgetView>, ApiError>> Get(
@@ -47,7 +48,8 @@ internal static class WidgetViewEndpoints
             [.. Streaks(rules, state, buddy.Audience, clock.GetUtcNow())],
             [.. Skills(rules, state)],
             Json(Evaluator.Describe(rules, state)),
-            Json(operations.Select(OperationEndpoints.Show))));
+            Json(operations.Select(OperationEndpoints.Show)),
+            buddy.VisualVariant));
     }
 
     // What a poll needs before anything else: has something changed? Balances are Economy's, which answers the same question for them.
@@ -91,7 +93,7 @@ internal static class WidgetViewEndpoints
                 earned ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, state.BadgesReady.ContainsKey(badge.Key), progress?.Current, progress?.Target);
         });
 
-    private static IEnumerable<WidgetStreak> Streaks(Ruleset rules, BuddyState state, string audience, DateTimeOffset now) =>
+    internal static IEnumerable<WidgetStreak> Streaks(Ruleset rules, BuddyState state, string audience, DateTimeOffset now) =>
         Evaluator.DescribeStreaks(rules, state, audience, now).Join(
             rules.Document.StreakDefinitions, status => status.DefinitionKey, definition => definition.Key, (status, definition) => new WidgetStreak(
                 status.DefinitionKey, status.Label, status.Icon, HatchedJson.Name(status.Period.ToString()), HatchedJson.Name(definition.DisplayMode.ToString()),
