@@ -23,7 +23,7 @@ static void Draw(Installation here)
     var progression = here.AddService<Projects.Hatched_Progression>("progression").InlineSockets().SeedsDemo();
     var economy = here.AddService<Projects.Hatched_Economy>("economy").InlineSockets();
     var imaging = here.AddService<Projects.Hatched_Imaging>("imaging").Nursery(4);   // has little to do while events come in
-    var widget = here.AddService<Projects.Hatched_Widget>("widget").With(tokenKey).InlineSockets();
+    var widget = here.AddService<Projects.Hatched_Widget>("widget").With(tokenKey).InlineSockets().SeedsDemo();
     var webhook = here.AddService<Projects.Hatched_Webhook>("webhook").SeedsDemo();
 
     // The only public door.

@@ -56,7 +56,6 @@ public static class HatchedHost
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PrincipalSigner>();
         builder.Services.AddSingleton<TokenCodec>();
-        builder.Services.AddSingleton<DashboardCookie>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHatchedOpenApi();
         builder.Services.AddHealthChecks();

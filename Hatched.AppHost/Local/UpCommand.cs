@@ -134,6 +134,7 @@ internal static class UpCommand
 
               API        {{run.BaseUrl}}/api/v1
               Reference  {{run.BaseUrl}}/docs
+              Widgets    {{run.BaseUrl}}/widget/demo
               Health     {{run.BaseUrl}}/health/ready{{dashboard}}
 
             The demo customer; its password is in {{Path.GetRelativePath(Checkout.Root, state.File("dev.env"))}} too:

@@ -1,5 +1,4 @@
 using Hatched.Gateway.Callers;
-using Hatched.Gateway.Dashboard;
 using Hatched.Gateway.Docs;
 using Hatched.Gateway.Health;
 using Hatched.Gateway.Limits;
@@ -20,7 +19,6 @@ internal static class GatewayFeatures
         builder.AddProxy();
         builder.AddSystemHealth();
         builder.AddDocs();
-        builder.AddDashboard();
         builder.Services.AddBrowserAccess();
     }
 
@@ -36,7 +34,6 @@ internal static class GatewayFeatures
         app.UseAdmission();
         app.MapSystemHealth();
         app.MapDocs();
-        app.MapDashboard();
         app.MapProxy();
     }
 }

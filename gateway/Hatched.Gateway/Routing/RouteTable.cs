@@ -55,6 +55,7 @@ internal static class RouteTable
         new("economy", LimitClass.Ordinary, "/buddies/{id}/gates/**", "/buddies/{id}/unlocks"),
 
         new("widget", LimitClass.Widget, "/widget/**", "/widget-sessions/**", "/embed-tokens/**"),
+        new("widget", LimitClass.Ordinary, "/customers/me/widget-theme/suggest"),
 
         new("webhook", LimitClass.Ordinary, "/webhook-configs/**"),
     ];
@@ -63,6 +64,7 @@ internal static class RouteTable
     [
         .. Api.Select(routes => routes with { Paths = [.. routes.Paths.Select(path => Prefix + path)] }),
         new("imaging", LimitClass.Free, "/images/**"),
+        new("widget", LimitClass.Free, "/widget.js", "/widget/v1/{file}", "/v/{version}/{file}", "/widget/demo", "/dev/widgets"),
     ];
 
     /// <summary>As ASP.NET routing writes it.</summary>

@@ -310,6 +310,12 @@ export interface Schemas {
     item_ids?: Array<string> | null;
     count?: number | null;
   };
+  /** When the user saw the buddy hatch. */
+  CompletedCeremony: {
+    /** The first time, on whatever device. */
+    completed_at: string;
+    already_completed: boolean;
+  };
   /** The badge is awarded. */
   ConditionBadgeEarnedCondition: {
     type: 'badge_earned';
@@ -428,6 +434,12 @@ export interface Schemas {
     created_at: string;
     updated_at: string;
     published_at: string | null;
+  };
+  /** A text and what it stands on. */
+  ContrastPair: {
+    pair: string;
+    /** By WCAG; 4.5 and more can be read. */
+    ratio: number;
   };
   /** A secret key to make. */
   CreateApiKeyRequest: {
@@ -1120,8 +1132,8 @@ export interface Schemas {
   };
   /** A new dashboard session. */
   LoginResponse: {
-    /** A dashboard token; absent where a cookie carries it (`X-Dashboard: 1`). */
-    token?: string | null;
+    /** A dashboard token. */
+    token: string;
     expires_at: string;
     customer: Schemas['CustomerResponse'];
   };
@@ -1703,12 +1715,24 @@ export interface Schemas {
   /** The new customer, signed in. */
   RegisterResponse: {
     customer: Schemas['CustomerResponse'];
-    /** A dashboard token, good for 12 hours; absent where a cookie carries it (`X-Dashboard: 1`). */
-    token?: string | null;
+    /** A dashboard token, good for 12 hours. */
+    token: string;
   };
   /** The buddy's new name. */
   RenameBuddyRequest: {
     name: string;
+  };
+  /** What a page has shown. */
+  RenderedRequest: {
+    /** As `HatchedWidgets.version` says it. */
+    loader_version: string;
+    widgets: Array<Schemas['RenderedWidget']>;
+  };
+  /** A mount, and how long it took from the script to the first paint. */
+  RenderedWidget: {
+    mount: string;
+    /** 0…60,000. */
+    ms: number;
   };
   /** Every item of the marketplace in its new order. */
   ReorderItemsRequest: {
@@ -1718,7 +1742,11 @@ export interface Schemas {
   ReplaceAudiencesRequest: {
     audiences: Array<Schemas['AudienceModel']>;
   };
-  /** Why a replay differs. `config`: the version tried decides otherwise than the buddy's own from the same state; `history`: the buddy's own version does not reproduce the record here either, since the buddy was pinned to another version then, or something that is not on record had changed it; `no_buddy`: the user had no buddy. */
+  /**
+   * Why a replay differs. `config`: the version tried decides otherwise than the buddy's own from the same state; `history`: the buddy's own version does
+   * not reproduce the record here either, since the buddy was pinned to another version then, or something that is not on record had changed it; `no_buddy`:
+   * the user had no buddy.
+   */
   ReplayCause: 'config' | 'history' | 'no_buddy';
   /** One difference between what an event did and what it would do. */
   ReplayChange: {
@@ -1754,7 +1782,10 @@ export interface Schemas {
     /** Every rule that was considered. */
     explanations: Array<Schemas['ReplayExplanation']>;
   };
-  /** How the state before the event came about: the buddy's earlier events were played through the rules that it is pinned to now, its evolutions and the decay of its skills between them, then its badges, path, items, gates and balances set to what is on record for that moment. Skills that were changed by hand are not on record. */
+  /**
+   * How the state before the event came about: the buddy's earlier events were played through the rules that it is pinned to now, its evolutions and the decay of
+   * its skills between them, then its badges, path, items, gates and balances set to what is on record for that moment. Skills that were changed by hand are not on record.
+   */
   ReplayRebuild: {
     /** The version that the buddy is pinned to. */
     config_version_id: string;
@@ -1773,7 +1804,10 @@ export interface Schemas {
     rule_id: string;
     key: string;
   };
-  /** What the event was tried on. `rebuilt`: the buddy as it was before the event; `current`: the buddy as it is now, for an event that is still to be applied; `empty`: a buddy just hatched, for the user had none. */
+  /**
+   * What the event was tried on. `rebuilt`: the buddy as it was before the event; `current`: the buddy as it is now, for an event that is still to be
+   * applied; `empty`: a buddy just hatched, for the user had none.
+   */
   ReplayState: 'rebuilt' | 'current' | 'empty';
   /** One requirement of the next stage, and how near the buddy is to it. */
   RequirementStatus: {
@@ -2118,6 +2152,25 @@ export interface Schemas {
     /** The badge that the sub-step gives; null when it was complete before. */
     reward_badge_key: string | null;
   };
+  /** What a look is to be made from: at least one of colours, a website and a mood. */
+  SuggestThemeRequest: {
+    /** One to four, as `#6247D6`; the first matters most. */
+    brand_colors?: Array<string> | null;
+    /** Its colours are looked for in the page. */
+    website_url?: string | null;
+    mood?: null | 'joyful' | 'calm' | 'bold' | 'serious' | 'playful';
+    /** `procedural` costs nothing and answers the same to the same; `ai` costs a credit. */
+    mode?: 'procedural' | 'ai';
+    /** How many looks; three when absent. */
+    count?: number;
+  };
+  /** A value of the setting `widget_theme_config`. */
+  SuggestedTheme: {
+    theme: string;
+    axes: Record<string, unknown>;
+    vars: Record<string, unknown>;
+    vars_dark: Record<string, unknown>;
+  };
   /** What a customer's world is like. */
   Theme: 'default' | 'fantasy' | 'fitness' | 'corporate' | 'education' | 'tech';
   /** What the pack added to the draft; nothing the second time. */
@@ -2129,6 +2182,23 @@ export interface Schemas {
     rules_added: Array<Schemas['SkillRule']>;
     /** How many of the pack's rules the draft had already. */
     rules_kept: number;
+  };
+  /** A look. */
+  ThemeSuggestion: {
+    name: string;
+    /** Why it is like this. */
+    rationale: string;
+    /** As `widget_theme_config` takes it. */
+    theme_config: Schemas['SuggestedTheme'];
+    /** What was measured; every pair can be read. */
+    contrast: Array<Schemas['ContrastPair']>;
+  };
+  /** Looks to choose from. Nothing is stored: what is chosen goes into the setting `widget_theme_config`. */
+  ThemeSuggestions: {
+    suggestions: Array<Schemas['ThemeSuggestion']>;
+    /** `procedural` or `ai`. */
+    source: 'procedural' | 'ai';
+    credits_charged: number;
   };
   /** Whether the tokens come or go. */
   TokenAction: 'earn' | 'spend';
@@ -2188,7 +2258,7 @@ export interface Schemas {
   /** Something that the user did in the browser. */
   TrackRequest: {
     type: string;
-    /** Makes a repeat harmless; made up when absent. */
+    /** Makes a repeat of this buddy harmless; made up when absent. It never meets the ids that your server chooses. */
     event_id?: string | null;
     /** A free JSON object, at most 32 KiB and 8 levels deep. */
     properties?: Record<string, unknown> | null;
@@ -2422,6 +2492,13 @@ export interface Schemas {
     /** What the token allows; widgets disable the rest. */
     scopes: Array<string>;
   };
+  /** Whether the buddy's user is still to see it hatch. */
+  WidgetCeremony: {
+    /** `pending` until it was seen, for thirty days at most; then `done`. */
+    hatch: 'pending' | 'done';
+    /** The egg that it hatches from; null when it is done. */
+    egg_image_url: string | null;
+  };
   /** Items to put on and to take off; at least one of either. */
   WidgetEquipRequest: {
     equip?: Array<string> | null;
@@ -2494,6 +2571,7 @@ export interface Schemas {
     scopes: Array<string>;
     /** `interactive`, or `read-only` for an embed token. */
     mode: 'interactive' | 'read-only';
+    ceremony: Schemas['WidgetCeremony'];
   };
   /** A streak and the buddy's counts. */
   WidgetStreak: {
@@ -2513,6 +2591,54 @@ export interface Schemas {
     /** The next count that gives a reward; null when there is none. */
     next_milestone: number | null;
     hero: boolean;
+  };
+  /** A streak, when its period ends, and its milestones. */
+  WidgetStreakDetail: {
+    key: string;
+    label: string;
+    icon: string | null;
+    /** `daily`, `weekly` or `monthly`. */
+    period: string;
+    /** `count`, `row` or `mini`. */
+    display_mode: string;
+    max_row_icons: number | null;
+    current: number;
+    longest: number;
+    freezes_held: number;
+    /** The current period has its event already. */
+    active_in_period: boolean;
+    /** The next count that gives a reward; null when there is none. */
+    next_milestone: number | null;
+    hero: boolean;
+    /** When the next period begins. */
+    period_ends_at: string;
+    milestones: Array<Schemas['WidgetStreakMilestone']>;
+  };
+  /** A count that gives a reward. */
+  WidgetStreakMilestone: {
+    count: number;
+    /** The streak has been that long already, now or before. */
+    reached: boolean;
+  };
+  /** How the customer's widgets are to look, under what a page says itself. */
+  WidgetTheme: {
+    /** `light`, `dark` or `auto`; null leaves it to the page. */
+    theme: string | null;
+    /** `sm`, `md`, `lg` or `full`; null leaves it to the page. */
+    size: string | null;
+    /** Axis to value; an axis that is absent has its default. */
+    axes: Record<string, unknown>;
+    /** Tokens by name, `--hw-accent` for example. */
+    vars: Record<string, unknown>;
+    /** Laid over `vars` in the dark. */
+    vars_dark: Record<string, unknown>;
+    /** Adopted last in every widget. */
+    custom_css: string | null;
+    locale: string | null;
+    /** Locale to texts by key, before our own. */
+    messages: Record<string, Record<string, unknown>>;
+    /** Changes with the look. */
+    version: string;
   };
   /** A token and the buddy's balance of it. */
   WidgetToken: {
@@ -2599,14 +2725,6 @@ export interface Routes {
     query: {};
     body: Schemas['LoginRequest'];
     answer: Schemas['LoginResponse'];
-  };
-  /** End the current dashboard session */
-  'POST /api/v1/auth/logout': {
-    operationId: 'Logout';
-    path: {};
-    query: {};
-    body: undefined;
-    answer: Schemas['Acknowledgement'];
   };
   /** Get the currently authenticated customer profile */
   'GET /api/v1/auth/me': {
@@ -3170,6 +3288,14 @@ export interface Routes {
     query: {};
     body: undefined;
     answer: Schemas['UserSummary'];
+  };
+  /** Suggest widget theme customization */
+  'POST /api/v1/customers/me/widget-theme/suggest': {
+    operationId: 'SuggestWidgetTheme';
+    path: {};
+    query: {};
+    body: Schemas['SuggestThemeRequest'];
+    answer: Schemas['ThemeSuggestions'];
   };
   /** Get coin ledger for a buddy */
   'GET /api/v1/economy/buddies/{buddyId}/ledger': {
@@ -4228,6 +4354,14 @@ export interface Routes {
     body: undefined;
     answer: Schemas['WidgetBuddy'];
   };
+  /** Record that the hatch ceremony completed for the widget buddy */
+  'POST /api/v1/widget/buddy/hatched': {
+    operationId: 'CompleteHatchCeremony';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: Schemas['CompletedCeremony'];
+  };
   /** Record a share-sheet funnel event (opened) */
   'POST /api/v1/widget/buddy/share/events': {
     operationId: 'RecordWidgetShareEvent';
@@ -4244,6 +4378,19 @@ export interface Routes {
     body: Schemas['WidgetEquipRequest'];
     answer: Schemas['EquipAccepted'];
   };
+  /** Get widget evolution timeline */
+  'GET /api/v1/widget/evolutions': {
+    operationId: 'ListWidgetEvolutions';
+    path: {};
+    query: {
+      /** Counted from 1. */
+      page?: number;
+      /** How many entries a page holds. */
+      limit?: number;
+    };
+    body: undefined;
+    answer: Schemas['EvolutionTimeline'];
+  };
   /** Get widget marketplace */
   'GET /api/v1/widget/marketplace': {
     operationId: 'GetWidgetMarketplace';
@@ -4251,6 +4398,16 @@ export interface Routes {
     query: {};
     body: undefined;
     answer: Schemas['WholeListOfWidgetMarketplace'];
+  };
+  /** Track marketplace item impression */
+  'POST /api/v1/widget/marketplace/items/{id}/track-view': {
+    operationId: 'TrackWidgetItemView';
+    path: {
+      id: string;
+    };
+    query: {};
+    body: undefined;
+    answer: undefined;
   };
   /** Get widget operation */
   'GET /api/v1/widget/operations/{id}': {
@@ -4262,6 +4419,35 @@ export interface Routes {
     body: undefined;
     answer: Schemas['OperationResponse'];
   };
+  /** Get the active path for the buddy’s audience */
+  'GET /api/v1/widget/path': {
+    operationId: 'GetWidgetActivePath';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: Schemas['PathRuntimePayload'];
+  };
+  /** Get a specific path for a buddy */
+  'GET /api/v1/widget/path/{key}': {
+    operationId: 'GetWidgetPath';
+    path: {
+      key: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['PathRuntimePayload'];
+  };
+  /** Manually mark a sub-step complete */
+  'POST /api/v1/widget/path/{key}/sub-steps/{sub_key}/complete': {
+    operationId: 'CompleteWidgetSubStep';
+    path: {
+      key: string;
+      sub_key: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['SubStepCompletionResult'];
+  };
   /** Purchase item */
   'POST /api/v1/widget/purchase': {
     operationId: 'PurchaseWidgetItem';
@@ -4270,6 +4456,14 @@ export interface Routes {
     body: Schemas['PurchaseRequest'];
     answer: Schemas['PurchaseResponse'];
   };
+  /** Record a successful widget render */
+  'POST /api/v1/widget/rendered': {
+    operationId: 'RecordWidgetRender';
+    path: {};
+    query: {};
+    body: Schemas['RenderedRequest'];
+    answer: undefined;
+  };
   /** Get aggregate widget state */
   'GET /api/v1/widget/state': {
     operationId: 'GetWidgetState';
@@ -4277,6 +4471,24 @@ export interface Routes {
     query: {};
     body: undefined;
     answer: Schemas['WidgetState'];
+  };
+  /** Get widget streak */
+  'GET /api/v1/widget/streak/{key}': {
+    operationId: 'GetWidgetStreak';
+    path: {
+      key: string;
+    };
+    query: {};
+    body: undefined;
+    answer: Schemas['WidgetStreakDetail'];
+  };
+  /** Live widget theme */
+  'GET /api/v1/widget/theme': {
+    operationId: 'GetWidgetTheme';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: Schemas['WidgetTheme'];
   };
   /** Get the buddy’s token wallet */
   'GET /api/v1/widget/tokens': {

@@ -23,6 +23,7 @@ public sealed class GateTests
         ["equipped-items"] = "marketplace", ["purchase"] = "marketplace", ["equip"] = "marketplace",
         ["badges"] = "badges", ["badge-definitions"] = "badges", ["streak-definitions"] = "streaks", ["path-definitions"] = "paths", ["webhook-configs"] = "webhooks",
         ["gates"] = "tokens", ["unlocks"] = "tokens", ["tokens"] = "tokens", ["token-config"] = "tokens", ["evolution"] = "evolution", ["evolutions"] = "evolution", ["evolve"] = "evolution",
+        ["streak"] = "streaks", ["path"] = "paths",
     };
 
     private const string Later = "its routes are still to come";

@@ -56,6 +56,8 @@ internal sealed record Estate(Tenant Tenant, Buddy Buddy, IReadOnlyDictionary<st
             ["sub-steps"] = subStep,
             ["paths"] = pathKey,
             ["sub_key"] = subKey,
+            ["path"] = pathKey,
+            ["streak"] = "daily_lesson",
         }, new Api(opened.Str("token")));
     }
 

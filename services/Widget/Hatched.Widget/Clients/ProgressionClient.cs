@@ -31,6 +31,17 @@ internal sealed class ProgressionClient(HttpClient http)
     public Task<JsonElement> OperationAsync(Guid customerId, Guid buddyId, Guid operationId, CancellationToken ct) =>
         http.AskAsync<JsonElement>(HttpMethod.Get, $"/internal/widget-views/{buddyId}/operations/{operationId}", null, customerId, ct);
 
+    /// <summary>A streak of the buddy's version; any other is refused as unknown.</summary>
+    public Task<WidgetStreakDetail> StreakAsync(Guid customerId, Guid buddyId, string key, CancellationToken ct) =>
+        http.AskAsync<WidgetStreakDetail>(HttpMethod.Get, $"/internal/widget-views/{buddyId}/streaks/{Uri.EscapeDataString(key)}", null, customerId, ct);
+
+    /// <summary>A path as the buddy stands on it; the active one of its audience without a key.</summary>
+    public Task<JsonElement> PathAsync(Guid customerId, Guid buddyId, string? key, CancellationToken ct)
+    {
+        var query = key is null ? "" : $"?key={Uri.EscapeDataString(key)}";
+        return http.AskAsync<JsonElement>(HttpMethod.Get, $"/internal/widget-views/{buddyId}/path{query}", null, customerId, ct);
+    }
+
     /// <summary>The items, of these, that the buddy may see.</summary>
     public async Task<IReadOnlyList<Guid>> VisibleAsync(Guid customerId, Guid buddyId, IReadOnlyDictionary<Guid, JsonElement> conditions, CancellationToken ct) =>
         (await http.AskAsync<Visible>(HttpMethod.Post, "/internal/buddies/visibility", new JudgeVisibility(customerId, buddyId, conditions), customerId, ct)).ItemIds;

@@ -144,6 +144,138 @@ namespace Hatched.Widget.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Hatched.Widget.Features.Builds.WidgetBuildFile", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("path");
+
+                    b.Property<byte[]>("Brotli")
+                        .HasColumnType("bytea")
+                        .HasColumnName("brotli");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Gzip")
+                        .HasColumnType("bytea")
+                        .HasColumnName("gzip");
+
+                    b.Property<string>("Sha384")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha384");
+
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Version", "Path");
+
+                    b.ToTable("widget_builds", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Widget.Features.Ceremonies.Ceremony", b =>
+                {
+                    b.Property<Guid>("BuddyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buddy_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("BuddyId", "Kind");
+
+                    b.ToTable("ceremonies", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Widget.Features.ItemViews.ItemView", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("BuddyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buddy_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("CustomerId", "BuddyId", "ItemId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("CustomerId", "Day");
+
+                    b.ToTable("item_views", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Widget.Features.Renders.WidgetRender", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Mount")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mount");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<long>("Renders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("renders");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("version");
+
+                    b.HasKey("CustomerId", "Day", "Mount", "Origin");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("widget_renders", (string)null);
+                });
+
             modelBuilder.Entity("Hatched.Widget.Features.Sessions.WidgetSession", b =>
                 {
                     b.Property<Guid>("Id")

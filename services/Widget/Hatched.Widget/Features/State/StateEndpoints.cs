@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +9,7 @@ using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Widget.Clients;
+using Hatched.Widget.Features.Ceremonies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -25,7 +27,13 @@ public sealed record WidgetState(
     [property: Holds("EvolutionStatus")] JsonElement Evolution,
     [property: Holds("OperationResponse", Many = true)] JsonElement PendingOperations,
     IReadOnlyList<string> Scopes,
-    [property: AllowedValues("interactive", "read-only")] string Mode);
+    [property: AllowedValues("interactive", "read-only")] string Mode,
+    WidgetCeremony Ceremony);
+
+/// <summary>Whether the buddy's user is still to see it hatch.</summary>
+/// <param name="Hatch"><c>pending</c> until it was seen, for thirty days at most; then <c>done</c>.</param>
+/// <param name="EggImageUrl">The egg that it hatches from; null when it is done.</param>
+public sealed record WidgetCeremony([property: AllowedValues("pending", "done")] string Hatch, string? EggImageUrl);
 
 /// <summary>The buddy alone.</summary>
 /// <param name="Scopes">What the token allows; widgets disable the rest.</param>
@@ -44,6 +52,7 @@ public sealed record WidgetTokens(WidgetToken? Primary, IReadOnlyList<WidgetToke
 internal static class StateEndpoints
 {
     private static readonly ApiError NoBuddy = ApiError.NotFound("Buddy");
+    private static readonly TimeSpan NewFor = TimeSpan.FromDays(30);
     private static readonly ApiError Busy = ErrorCatalogue.ForStatus(503);
     private static readonly StatusCodeHttpResult NotModified = TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
@@ -57,7 +66,9 @@ internal static class StateEndpoints
         reads.MapGet("/operations/{id}", Operation).WithName("GetWidgetOperation").WithSummary("Get widget operation").PassesOn("OperationResponse");
     }
 
-    private static async Task<IResult> State(Principal caller, ViewVersions versions, ProgressionClient progression, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> State(
+        Principal caller, ViewVersions versions, ProgressionClient progression, HeldCeremonies ceremonies, PublicUrl urls, TimeProvider clock,
+        HttpContext context, CancellationToken ct)
     {
         if (!versions.TrySubmit(new BuddyKey(caller.CustomerId, caller.BuddyId!.Value), out var version))
         {
@@ -77,8 +88,14 @@ internal static class StateEndpoints
         context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Ok(new WidgetState(
             view.Buddy, view.Skills, view.Badges, view.Streaks, view.Evolution, view.Operations, caller.Scopes,
-            caller.Kind is PrincipalKind.EmbedToken ? "read-only" : "interactive"));
+            caller.Kind is PrincipalKind.EmbedToken ? "read-only" : "interactive",
+            Ceremony(view, (await ceremonies.FindAsync([caller.BuddyId.Value], ct)).Count > 0, clock.GetUtcNow(), urls)));
     }
+
+    private static WidgetCeremony Ceremony(WidgetView view, bool held, DateTimeOffset now, PublicUrl urls) =>
+        held || now - view.Buddy.GetProperty("created_at").GetDateTimeOffset() > NewFor
+            ? new WidgetCeremony("done", null)
+            : new WidgetCeremony("pending", urls.To(string.Create(CultureInfo.InvariantCulture, $"/images/eggs/{view.EggVariant}.png?ready=true")));
 
     private static async Task<Ok<WidgetBuddy>> Buddy(Principal caller, ProgressionClient progression, CancellationToken ct)
     {
