@@ -54,7 +54,9 @@ public static class HatchedHost
         builder.AddTelemetry();
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true); // the server says where it listens; that is enough
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DevelopmentSwitches>();
         builder.Services.AddSingleton<PrincipalSigner>();
+        builder.Services.NeedsSecret("InternalKey");
         builder.Services.AddSingleton<TokenCodec>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHatchedOpenApi();
@@ -74,6 +76,7 @@ public static class HatchedHost
     /// <summary>The middleware in its one order, and the routes that every process answers.</summary>
     public static WebApplication UseHatchedDefaults(this WebApplication app)
     {
+        app.CheckSecrets();
         app.UseRequestIds();
         // What one of our handlers has answered is no failure of ours; it has logged what is worth a line.
         app.UseExceptionHandler(new ExceptionHandlerOptions

@@ -2,13 +2,15 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using Hatched.Gateway.Callers;
 using Hatched.Gateway.Routing;
+using Hatched.ServiceDefaults;
 using Hatched.ServiceDefaults.Http;
+using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.Telemetry;
 
 namespace Hatched.Gateway.Limits;
 
 /// <summary>Two sliding windows a bucket, 60 s and 86,400 s: shared through Redis, this process's own while Redis is away.</summary>
-internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeProvider clock, LimitSwitch limits)
+internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeProvider clock, DevelopmentSwitches development)
 {
     private static readonly Counter<long> Refused =
         HatchedTelemetry.Meter.CreateCounter<long>("hatched.rate_limit.refused", description: "Requests answered 429.");
@@ -22,8 +24,8 @@ internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeP
     /// <param name="isQuiet">What remains in the bucket is told only to whom it refuses.</param>
     public async ValueTask<bool> TryEnterAsync(HttpContext context, Allowance allowance, bool isQuiet)
     {
-        var usage = await shared.TryTakeAsync(allowance, limits.Lifted) ?? local.Take(allowance);
-        if (isQuiet && (!usage.Refused || limits.Lifted))
+        var usage = await shared.TryTakeAsync(allowance, development.LiftRateLimits) ?? local.Take(allowance);
+        if (isQuiet && (!usage.Refused || development.LiftRateLimits))
         {
             return true;
         }
@@ -35,7 +37,7 @@ internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeP
         headers["X-RateLimit-Limit"] = Text(limit);
         headers["X-RateLimit-Remaining"] = Text(Math.Max(0, limit - used));
         headers["X-RateLimit-Reset"] = Text(clock.GetUtcNow().ToUnixTimeSeconds() + window); // by then all that counts now has left the window
-        if (!usage.Refused || limits.Lifted)
+        if (!usage.Refused || development.LiftRateLimits)
         {
             return true;
         }
@@ -49,12 +51,6 @@ internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeP
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary><c>HATCHED_RATE_LIMITS=off</c> lets everything through and keeps the headers; in Development only.</summary>
-internal sealed class LimitSwitch(IConfiguration configuration, IHostEnvironment environment)
-{
-    public bool Lifted { get; } = environment.IsDevelopment() && configuration["HATCHED_RATE_LIMITS"] is "off";
-}
-
 internal static class RateLimits
 {
     public static void AddRateLimits(this WebApplicationBuilder builder)
@@ -63,7 +59,7 @@ internal static class RateLimits
         builder.Services.AddHostedService(services => services.GetRequiredService<RedisWindows>());
         builder.Services.AddSingleton<KnownWindows>();
         builder.Services.AddSingleton<LocalWindows>();
-        builder.Services.AddSingleton<LimitSwitch>();
+        builder.Services.NeedsSecret("TokenKey");
         builder.Services.AddSingleton<RateLimiter>();
     }
 }

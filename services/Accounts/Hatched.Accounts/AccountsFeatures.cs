@@ -6,6 +6,7 @@ using Hatched.Accounts.Features.Erasures;
 using Hatched.Accounts.Features.Logins;
 using Hatched.Accounts.Features.Mail;
 using Hatched.BuildingBlocks;
+using Hatched.ServiceDefaults;
 using Hatched.ServiceDefaults.Clients;
 using Hatched.ServiceDefaults.Identity;
 using MassTransit;
@@ -20,6 +21,7 @@ internal static class AccountsFeatures
     public static void AddAccountsFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(Deployment.From(builder.Configuration, builder.Environment));
+        builder.Services.NeedsSecret("TokenKey");
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddScoped<OneTimeTokens>();
@@ -44,7 +46,7 @@ internal static class AccountsFeatures
 
         var internals = app.MapGroup("/internal").RequireInternal();
         internals.MapProfiles();
-        if (app.Environment.IsDevelopment())
+        if (app.Services.GetRequiredService<DevelopmentSwitches>().SwitchPlans)
         {
             internals.MapPlanSwitch();
         }

@@ -28,6 +28,7 @@ internal static class WidgetFeatures
 
     public static void AddWidgetFeatures(this WebApplicationBuilder builder)
     {
+        builder.Services.NeedsSecret("TokenKey");
         builder.Services.AddSingleton<TokenCodec>();
         builder.AddInternalClient<ProgressionClient>("progression");
         builder.AddInternalClient<EconomyClient>("economy");

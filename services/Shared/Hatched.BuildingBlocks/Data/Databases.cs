@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Http;
 using Hatched.BuildingBlocks.Outbox;
+using Hatched.ServiceDefaults.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,7 @@ public static class Databases
         builder.Services.AddExceptionHandler<ConflictHandler>();
         builder.Services.AddSingleton<DatabaseReady>();
         builder.Services.AddSingleton<SecretBox>();
+        builder.Services.NeedsSecret("EncryptionKey", isKey: true);
         builder.Services.AddSingleton<Migrator<TDb>>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Migrator<TDb>>());
         builder.Services.AddSingleton<LoopHealth>();

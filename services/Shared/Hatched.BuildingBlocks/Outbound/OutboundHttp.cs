@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Hatched.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,7 @@ public static class OutboundHttp
 {
     public static void AddOutbound(this IHostApplicationBuilder builder)
     {
-        var allowPrivate = builder.Configuration.GetValue("HATCHED_WEBHOOK_ALLOW_PRIVATE", false);
+        var allowPrivate = DevelopmentSwitches.Of(builder).AllowPrivateAddresses;
         var testMode = builder.Configuration["Hatched:Mode"] is { } mode ? mode is "test" : builder.Environment.IsDevelopment();
         builder.Services.AddSingleton(new TargetUrl(allowPrivate, testMode));
         builder.Services.AddSingleton(new GuardedDialer(allowPrivate, Dns.GetHostAddressesAsync, GuardedDialer.DialAsync));

@@ -4,6 +4,7 @@ using Hatched.Accounts.Features.ApiKeys;
 using Hatched.Accounts.Features.Customers;
 using Hatched.Accounts.Features.Logins;
 using Hatched.BuildingBlocks.Data;
+using Hatched.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -104,11 +105,10 @@ internal sealed class DemoSeed(
 /// <summary>What the demo needs of the host.</summary>
 internal static class DemoFeature
 {
-    /// <summary>Outside Development this does nothing, whatever is configured: a known password must not reach a real system.</summary>
     public static void AddDemoSeed(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection("Hatched:DemoSeed");
-        if (!builder.Environment.IsDevelopment() || string.IsNullOrEmpty(section["CustomerId"]))
+        if (DevelopmentSwitches.Of(builder).DemoCustomer is null)
         {
             return;
         }

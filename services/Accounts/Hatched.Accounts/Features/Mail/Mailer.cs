@@ -1,11 +1,12 @@
 using Hatched.Accounts.Data;
 using Hatched.BuildingBlocks.Data;
+using Hatched.ServiceDefaults;
 
 namespace Hatched.Accounts.Features.Mail;
 
 /// <summary>Writes mails into the request's transaction, sealed. Without an SMTP server they stay in the table; in Development they lie in a folder too.</summary>
 /// <remarks>No log has an address or a text in it: the text holds a one-time token.</remarks>
-internal sealed class Mailer(AccountsDb db, SecretBox box, Deployment deployment, IHostEnvironment environment, TimeProvider clock, ILogger<Mailer> log)
+internal sealed class Mailer(AccountsDb db, SecretBox box, Deployment deployment, DevelopmentSwitches development, TimeProvider clock, ILogger<Mailer> log)
 {
     public void VerifyEmail(string recipient, string token) => Write(recipient, "Confirm your e-mail address", $"""
         Welcome to Hatched. Please confirm that this address is yours:
@@ -27,7 +28,7 @@ internal sealed class Mailer(AccountsDb db, SecretBox box, Deployment deployment
     {
         var mail = OutgoingMail.To(recipient, subject, body, box, clock.GetUtcNow());
         db.Add(mail);
-        if (environment.IsDevelopment())
+        if (development.KeepMails)
         {
             log.LogInformation("Mail {MailId} ({Subject}) lies in {File}", mail.Id, subject, MailFolder.Drop(mail.Id, recipient, subject, body)); // the developer has no mailbox
         }

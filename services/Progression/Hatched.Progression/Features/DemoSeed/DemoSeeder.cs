@@ -2,6 +2,7 @@ using Hatched.BuildingBlocks.Data;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Configs;
 using Hatched.Progression.Features.Presets;
+using Hatched.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -66,7 +67,7 @@ internal static class DemoSeedFeature
 {
     public static IHostApplicationBuilder AddDemoSeed(this IHostApplicationBuilder builder)
     {
-        if (builder.Environment.IsDevelopment() && Guid.TryParse(builder.Configuration[DemoSeeder.CustomerSetting], out _))
+        if (DevelopmentSwitches.Of(builder).DemoCustomer is not null)
         {
             builder.Services.AddSingleton<DemoSeeder>();
             builder.Services.AddHostedService(services => services.GetRequiredService<DemoSeeder>());

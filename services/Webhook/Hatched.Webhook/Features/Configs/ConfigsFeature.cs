@@ -1,4 +1,5 @@
-using Hatched.BuildingBlocks.Data;
+using Hatched.ServiceDefaults;
+
 namespace Hatched.Webhook.Features.Configs;
 
 /// <summary>Endpoints and their secrets.</summary>
@@ -6,8 +7,7 @@ internal static class ConfigsFeature
 {
     public static void AddConfigs(this WebApplicationBuilder builder)
     {
-        if (builder.Environment.IsDevelopment()
-            && builder.Configuration.GetValue<Guid?>("Hatched:DemoSeed:CustomerId") is { } customerId
+        if (DevelopmentSwitches.Of(builder).DemoCustomer is { } customerId
             && builder.Configuration["Hatched:DemoSeed:WebhookSecret"] is { Length: >= 8 } secret)
         {
             builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DemoEndpoint>(services, customerId, secret));
