@@ -11,6 +11,7 @@ internal sealed class Installation
 {
     private readonly LaunchOptions options;
     private readonly List<Service> services = [];
+    private readonly Dictionary<string, IResourceBuilder<ParameterResource>> databases = [];
     private readonly List<Func<Task>> preparations = [];
     private readonly TaskCompletionSource failure = new();
 
@@ -53,7 +54,13 @@ internal sealed class Installation
     public IReadOnlyList<Service> Services => services;
 
     /// <summary>The names of the services' databases.</summary>
-    public IReadOnlyList<string> Databases => [.. Builder.Resources.OfType<ConnectionStringResource>().Select(db => db.Name[..^"-db".Length])];
+    public IReadOnlyCollection<string> Databases => databases.Keys;
+
+    public static string PasswordOf(string database) => $"{database}-db-password";
+
+    /// <summary>The password of the roles of a database.</summary>
+    public IResourceBuilder<ParameterResource> DatabasePassword(string database) =>
+        databases.TryGetValue(database, out var known) ? known : databases[database] = Secret(PasswordOf(database), 32);
 
     /// <summary>What has to be done before the servers start.</summary>
     public IReadOnlyList<Func<Task>> Preparations => preparations;
@@ -102,9 +109,14 @@ internal sealed class Installation
     public async Task ResolveConnectionStringsAsync(CancellationToken ct)
     {
         var found = new Dictionary<string, string>();
-        foreach (var resource in Builder.Resources.OfType<IResourceWithConnectionString>())
+        foreach (var resource in Builder.Resources.OfType<IResourceWithConnectionString>().Where(r => r is not ConnectionStringResource))
         {
-            found[resource.Name.EndsWith("-db", StringComparison.Ordinal) ? resource.Name[..^3] : resource.Name] = await resource.GetConnectionStringAsync(ct) ?? "";
+            found[resource.Name] = await resource.GetConnectionStringAsync(ct) ?? "";
+        }
+
+        foreach (var database in Databases)
+        {
+            found[database] = $"{found["postgres"]};Database={database}";
         }
 
         ConnectionStrings = found;

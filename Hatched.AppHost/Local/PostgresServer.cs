@@ -8,6 +8,7 @@ internal static class PostgresServer
 {
     public const string User = "postgres";
     private const string Owner = "hatched";
+    private const string Roles = "deploy/databases.sh";
 
     // An accepted event must survive a power cut, so fsync, synchronous_commit and full_page_writes stay on. The rest suits two
     // cores: no JIT and no parallel plans for short queries, checkpoints far apart, and statistics that follow a busy outbox.
@@ -33,7 +34,15 @@ internal static class PostgresServer
                 .WithImageTag("17.6")
                 .WithArgs("-c", "max_connections=300", "-c", "log_error_verbosity=terse")
                 .WithVolume(here.VolumeOf(name), "/var/lib/postgresql/data")
-                .OnResourceReady((server, _, ct) => here.OnReadyAsync(() => CreateDatabasesAsync(here, server, ct)));
+                .WithBindMount(Path.Combine(Checkout.Root, Roles), "/docker-entrypoint-initdb.d/databases.sh", isReadOnly: true)
+                .WithEnvironment(context =>
+                {
+                    context.EnvironmentVariables["HATCHED_DATABASES"] = string.Join(' ', here.Databases);
+                    foreach (var database in here.Databases)
+                    {
+                        context.EnvironmentVariables[$"{database.ToUpperInvariant()}_PASSWORD"] = here.DatabasePassword(database).Resource;
+                    }
+                });
         }
 
         var port = here.Ports.Take(name);
@@ -111,19 +120,17 @@ internal static class PostgresServer
         Directory.Move(draft, cluster);
     }
 
+    /// <summary>The databases with their roles, by the same script that the published container runs at its first start.</summary>
     private static async Task CreateDatabasesAsync(Installation here, IResourceWithConnectionString server, CancellationToken ct)
     {
-        var connection = await server.GetConnectionStringAsync(ct);
-        await using var source = NpgsqlDataSource.Create(connection + ";Database=postgres;Pooling=false");
-        foreach (var name in here.Databases)
-        {
-            await using var there = source.CreateCommand($"SELECT 1 FROM pg_database WHERE datname = '{name}'");
-            if (await there.ExecuteScalarAsync(ct) is null)
-            {
-                await using var create = source.CreateCommand($"CREATE DATABASE \"{name}\"");
-                await create.ExecuteNonQueryAsync(ct);
-            }
-        }
+        var connection = new NpgsqlConnectionStringBuilder(await server.GetConnectionStringAsync(ct));
+        var environment = here.Databases.ToDictionary(name => $"{name.ToUpperInvariant()}_PASSWORD", name => here.Secrets.Password(Installation.PasswordOf(name)));
+        environment["HATCHED_DATABASES"] = string.Join(' ', here.Databases);
+        environment["PGHOST"] = connection.Host!;
+        environment["PGPORT"] = connection.Port.ToString(CultureInfo.InvariantCulture);
+        environment["PGUSER"] = connection.Username!;
+        environment["PGPASSWORD"] = connection.Password!;
+        await SystemUser.RunAsync([Path.Combine(Checkout.Root, Roles)], environment);
     }
 
     private static string[] Setting(string setting) => ["-c", setting];

@@ -27,11 +27,20 @@ internal sealed record Service(Installation Here, string Name, IReadOnlyList<IRe
         }
     });
 
-    /// <summary>A database of its own name, and its connection string.</summary>
+    /// <summary>A database of its own name, as the role that works in it and as the one that owns it and migrates. Of the server's own user it hears nothing.</summary>
     public Service OwnsDatabaseOn(IResourceBuilder<IResourceWithConnectionString> server)
     {
-        var db = Here.Builder.AddConnectionString($"{Name}-db", ReferenceExpression.Create($"{server};Database={Name}"));
-        return Each(replica => replica.WithEnvironment($"ConnectionStrings__{Name}", db).WaitFor(server));
+        var password = Here.DatabasePassword(Name);
+        var endpoint = ((IResourceWithEndpoints)server.Resource).GetEndpoint("tcp");
+        var (host, port) = (endpoint.Property(Here.HasContainers ? EndpointProperty.Host : EndpointProperty.IPV4Host), endpoint.Property(EndpointProperty.Port));
+        var db = Here.Builder.AddConnectionString(
+            $"{Name}-db", ReferenceExpression.Create($"Host={host};Port={port};Database={Name};Username={Name};Password={password}"));
+        var owner = Here.Builder.AddConnectionString(
+            $"{Name}-db-owner", ReferenceExpression.Create($"Host={host};Port={port};Database={Name};Username={Name}_owner;Password={password}"));
+        return Each(replica => replica
+            .WithEnvironment($"ConnectionStrings__{Name}", db)
+            .WithEnvironment($"ConnectionStrings__{Name}_owner", owner)
+            .WaitFor(server));
     }
 
     public Service Needs(IResourceBuilder<IResourceWithConnectionString> server) =>

@@ -97,6 +97,15 @@ public sealed partial class ManifestTests
         Assert.Equal(own.Distinct().Count(), own.Count);
     }
 
+    [Fact]
+    public void No_service_is_given_the_password_of_the_database_servers_own_user()
+    {
+        var told = Resources.Where(r => r.Key is not ("postgres" or "postgres-password")).Select(r => r.Value!.ToJsonString()).ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, text => Assert.DoesNotContain("{postgres-password.", text, StringComparison.Ordinal));
+        Assert.All(told, text => Assert.DoesNotContain("{postgres.connectionString}", text, StringComparison.Ordinal));
+    }
+
     [GeneratedRegex(@"AddInternalClient<\w+>\(""([a-z]+)""")]
     private static partial Regex InternalClient();
 

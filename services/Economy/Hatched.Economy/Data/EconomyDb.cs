@@ -31,6 +31,8 @@ internal sealed class EconomyDb(DbContextOptions<EconomyDb> options) : ServiceDb
 
     public DbSet<DoneErasure> DoneErasures => Set<DoneErasure>();
 
+    public override IReadOnlyList<string> AppendOnlyTables => ["ledger"];
+
     /// <summary>The connection of this unit of work, with its open transaction, for work on sets.</summary>
     public NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();
 }

@@ -47,6 +47,7 @@ public static class Databases
         builder.Services.AddDbContextPool<TDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations"))
             .AddInterceptors(services.GetRequiredService<FailedStatements>()));
+        builder.Services.AddSingleton(new DatabaseOwner(builder.Configuration.GetConnectionString($"{name}_owner"), connection.Username));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
         builder.Services.AddExceptionHandler<ConflictHandler>();
         builder.Services.AddSingleton<DatabaseReady>();

@@ -11,7 +11,8 @@ using Npgsql;
 namespace Hatched.BuildingBlocks.Data;
 
 /// <summary>Migrates at start, once over all replicas (EF's migration lock), and holds readiness back until then.</summary>
-internal sealed class Migrator<TDb>(IServiceScopeFactory scopes, NpgsqlDataSource database, DatabaseReady ready, ILogger<Migrator<TDb>> log)
+internal sealed class Migrator<TDb>(
+    IServiceScopeFactory scopes, NpgsqlDataSource database, DatabaseOwner owner, DatabaseReady ready, ILogger<Migrator<TDb>> log)
     : BackgroundService, IHealthCheck
     where TDb : ServiceDb
 {
@@ -50,13 +51,17 @@ internal sealed class Migrator<TDb>(IServiceScopeFactory scopes, NpgsqlDataSourc
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var schema = scope.ServiceProvider.GetRequiredService<TDb>().Database;
+                await using var db = owner.Open<TDb>(scope.ServiceProvider);
+                var schema = db.Database;
                 // Before anybody asks it what it holds: an empty database would report an error for that, to its own log.
                 await schema.GetService<IHistoryRepository>().CreateIfNotExistsAsync(stoppingToken);
+                var pending = (await schema.GetPendingMigrationsAsync(stoppingToken)).ToList();
                 await schema.MigrateAsync(stoppingToken);
                 // Their text goes with the relay's code, not with a schema of the past.
                 await schema.ExecuteSqlRawAsync(OutboxSql.CreateTrigger, stoppingToken);
                 await schema.ExecuteSqlRawAsync(SetAsideRows.CreateTable, stoppingToken);
+                await owner.GrantAsync(db, stoppingToken);
+                log.LogInformation("The schema is at {Migration}, {Count} migrations were applied", (await schema.GetAppliedMigrationsAsync(stoppingToken)).LastOrDefault(), pending.Count);
                 ready.Set();
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

@@ -12,6 +12,9 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
+    /// <summary>Tables whose rows are only ever added: the service's role may not change or delete any.</summary>
+    public virtual IReadOnlyList<string> AppendOnlyTables => [];
+
     /// <summary>Announces a fact with this unit of work; the relay publishes it after commit.</summary>
     public void Announce(Fact fact, Guid customerId, Guid? buddyId = null) => Add(OutboxMessage.Of(fact, customerId, buddyId));
 
