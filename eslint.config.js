@@ -1,6 +1,7 @@
 import js from "@eslint/js";
 import lit from "eslint-plugin-lit";
 import litA11y from "eslint-plugin-lit-a11y";
+import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import ts from "typescript-eslint";
 
@@ -44,7 +45,26 @@ export default ts.config(
       ],
     },
   },
-  { files: ["dashboard/**/*.{ts,tsx}"], languageOptions: { globals: globals.browser } },
+  {
+    files: ["dashboard/**/*.{ts,tsx}"],
+    languageOptions: { globals: globals.browser },
+    plugins: { "react-hooks": reactHooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error", "no-console": "error" },
+  },
+  {
+    // Every sentence stands in the message catalogue; what stands in quotes between tags would not be found there.
+    files: ["dashboard/src/**/*.tsx"],
+    rules: {
+      "no-restricted-syntax": ["error",
+        { selector: "JSXText[value=/[A-Za-z]{2}/]", message: "Sentences stand in src/messages/en.json." },
+        {
+          selector: "JSXAttribute[name.name=/^(label|title|lead|hint|alt|placeholder|aria-label)$/] > Literal[value=/[A-Za-z]{2} /]",
+          message: "Sentences stand in src/messages/en.json.",
+        },
+      ],
+    },
+  },
+  { files: ["dashboard/tests/**"], languageOptions: { globals: globals.node }, rules: { "no-console": "off" } },
   // A drawing is one line a shape, as long as it is.
   { files: ["widgets/src/**/icons*.ts"], rules: { "max-len": "off" } },
   { files: ["widgets/tests/**"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

@@ -58,6 +58,7 @@ public static class HatchedHost
         builder.Services.AddSingleton<PrincipalSigner>();
         builder.Services.NeedsSecret("InternalKey");
         builder.Services.AddSingleton<TokenCodec>();
+        builder.Services.AddSingleton<DashboardCookie>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHatchedOpenApi();
         builder.Services.AddHealthChecks();

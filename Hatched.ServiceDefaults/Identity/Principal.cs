@@ -67,6 +67,9 @@ public sealed record Principal
     /// <summary>The login behind a dashboard token.</summary>
     public string? Email { get; init; }
 
+    /// <summary>The dashboard token itself: signing out ends this one and no other.</summary>
+    public Guid? TokenId { get; init; }
+
     /// <summary>When the signed form stops being accepted, unix seconds.</summary>
     public long ExpiresAt { get; init; }
 

@@ -1,4 +1,5 @@
 using Hatched.Gateway.Callers;
+using Hatched.Gateway.Dashboard;
 using Hatched.Gateway.Docs;
 using Hatched.Gateway.Health;
 using Hatched.Gateway.Limits;
@@ -19,6 +20,7 @@ internal static class GatewayFeatures
         builder.AddProxy();
         builder.AddSystemHealth();
         builder.AddDocs();
+        builder.AddDashboard();
         builder.Services.AddBrowserAccess();
     }
 
@@ -34,6 +36,7 @@ internal static class GatewayFeatures
         app.UseAdmission();
         app.MapSystemHealth();
         app.MapDocs();
+        app.MapDashboard();
         app.MapProxy();
     }
 }

@@ -7,7 +7,7 @@ using Yarp.ReverseProxy.Model;
 namespace Hatched.Gateway.Callers;
 
 /// <summary>Lets a request in: credential, then rate limit, then the signed principal in place of the credential.</summary>
-internal sealed class Admission(RequestDelegate next, Credentials credentials, RateLimiter limiter)
+internal sealed class Admission(RequestDelegate next, Credentials credentials, DashboardSessions sessions, RateLimiter limiter)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -62,10 +62,11 @@ internal sealed class Admission(RequestDelegate next, Credentials credentials, R
         await next(context);
     }
 
-    private static void Forward(HttpContext context, Caller caller)
+    private void Forward(HttpContext context, Caller caller)
     {
         context.Features.Set(caller.Principal);
         context.Request.Headers.Authorization = default; // goes no further than this
+        sessions.Strip(context.Request);
         context.Request.Headers[PrincipalSigner.Header] = caller.Header;
     }
 

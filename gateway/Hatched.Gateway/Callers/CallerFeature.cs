@@ -17,6 +17,7 @@ internal static class CallerFeature
         builder.Services.AddSingleton<Deployment>();
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<Tokens>();
+        builder.Services.AddSingleton<DashboardSessions>();
         builder.Services.AddSingleton<Credentials>();
     }
 

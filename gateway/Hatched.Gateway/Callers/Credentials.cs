@@ -5,7 +5,7 @@ using Hatched.ServiceDefaults.Identity;
 namespace Hatched.Gateway.Callers;
 
 /// <summary>Turns the <c>Authorization</c> header into a <see cref="Caller"/>: once, here, for the whole system.</summary>
-internal sealed class Credentials(ApiKeys keys, Tokens tokens, PrincipalSigner signer, TimeProvider clock)
+internal sealed class Credentials(ApiKeys keys, Tokens tokens, DashboardSessions sessions, PrincipalSigner signer, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
@@ -22,7 +22,7 @@ internal sealed class Credentials(ApiKeys keys, Tokens tokens, PrincipalSigner s
     {
         if (request.Headers.Authorization is not { Count: > 0 } sent)
         {
-            return new(Anonymous);
+            return FromCookieAsync(request);
         }
 
         if (sent is not [{ Length: <= 4096 } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -41,6 +41,11 @@ internal sealed class Credentials(ApiKeys keys, Tokens tokens, PrincipalSigner s
         && header[Scheme.Length..].Trim() is var credential && credential.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal)
             ? credential
             : null;
+
+    // A session that has ended is no wrong credential: whoever signs in anew still sends its cookie.
+    private async ValueTask<Caller?> FromCookieAsync(HttpRequest request) => sessions.TokenOf(request) is { } token
+        ? await tokens.ResolveAsync(token, request.HttpContext.RequestAborted) ?? Anonymous
+        : Anonymous;
 
     /// <summary>The customer has changed itself: what is remembered of it no longer holds.</summary>
     public void Forget(Guid customerId)

@@ -32,7 +32,8 @@ internal sealed class Tokens(TokenCodec codec, AccountsClient accounts, WidgetCl
         || (claims.SessionId is { } session && await _sessions.GetAsync(session, ct) is { Value.Revoked: false });
 
     private static bool IsCurrent(TokenClaims claims, CustomerProfile customer) =>
-        claims.Kind is not TokenKind.Dashboard || claims.Version >= customer.TokenVersion;
+        claims.Kind is not TokenKind.Dashboard
+        || (claims.Version >= customer.TokenVersion && customer.EndedSessions?.Contains(claims.TokenId) is not true);
 
     // Reading a token is pure: the same text says the same for as long as it lives.
     private async ValueTask<Token?> ReadAsync(string text)
@@ -70,6 +71,7 @@ internal sealed class Tokens(TokenCodec codec, AccountsClient accounts, WidgetCl
             BuddyId = claims.BuddyId,
             UserId = claims.UserId,
             Email = claims.Email,
+            TokenId = claims.Kind is TokenKind.Dashboard ? claims.TokenId : null,
         };
         return new(principal, customer.Credits, signer, clock);
     }

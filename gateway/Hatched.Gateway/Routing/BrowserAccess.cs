@@ -1,6 +1,6 @@
 namespace Hatched.Gateway.Routing;
 
-/// <summary>Widgets run on customers' pages, so browsers may call from any origin. There are no cookies to abuse: every credential is a header.</summary>
+/// <summary>Widgets run on customers' pages, so browsers may call from any origin. The one cookie counts on our own pages alone (<see cref="Callers.DashboardSessions"/>); every other credential is a header.</summary>
 internal static class BrowserAccess
 {
     public static void AddBrowserAccess(this IServiceCollection services) => services.AddCors(cors => cors.AddDefaultPolicy(policy => policy

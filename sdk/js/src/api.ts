@@ -1132,8 +1132,8 @@ export interface Schemas {
   };
   /** A new dashboard session. */
   LoginResponse: {
-    /** A dashboard token. */
-    token: string;
+    /** A dashboard token; absent where a cookie carries it (`X-Dashboard: 1`). */
+    token?: string | null;
     expires_at: string;
     customer: Schemas['CustomerResponse'];
   };
@@ -1715,8 +1715,8 @@ export interface Schemas {
   /** The new customer, signed in. */
   RegisterResponse: {
     customer: Schemas['CustomerResponse'];
-    /** A dashboard token, good for 12 hours. */
-    token: string;
+    /** A dashboard token, good for 12 hours; absent where a cookie carries it (`X-Dashboard: 1`). */
+    token?: string | null;
   };
   /** The buddy's new name. */
   RenameBuddyRequest: {
@@ -2725,6 +2725,14 @@ export interface Routes {
     query: {};
     body: Schemas['LoginRequest'];
     answer: Schemas['LoginResponse'];
+  };
+  /** End the current dashboard session */
+  'POST /api/v1/auth/logout': {
+    operationId: 'Logout';
+    path: {};
+    query: {};
+    body: undefined;
+    answer: Schemas['Acknowledgement'];
   };
   /** Get the currently authenticated customer profile */
   'GET /api/v1/auth/me': {

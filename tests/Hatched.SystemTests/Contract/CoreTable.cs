@@ -53,6 +53,7 @@ internal static class CoreTable
         ["POST /api/v1/widget/equip"] = Widgets,
         ["POST /api/v1/widget/purchase"] = Widgets,
         ["POST /api/v1/widget/track"] = Widgets,
+        ["POST /api/v1/auth/logout"] = "who signs out of the dashboard ends the session, and not only what the browser remembers of it",
         ["POST /api/v1/events/{}/replay"] = "the table tries a draft on all past events together (impact); what it does to one, and why, nothing in it tells",
         ["GET /images/{}.png"] = Pictures,
         ["GET /images/badges/{}.png"] = Pictures,

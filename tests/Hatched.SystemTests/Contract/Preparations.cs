@@ -36,6 +36,7 @@ internal static class Preparations
         ["CloneConfigVersion"] = async _ => await Tenant.CreateAsync() is var other ? [("HATCHED_API_KEY", other.Api.Credential!), ("CONFIG_VERSION_ID", await Workspace.PublishedAsync(other))] : [],
         ["RotateApiKeys"] = async _ => [("HATCHED_API_KEY", (await Tenant.CreateAsync(preset: null)).Api.Credential!)],
         ["ReplaceAudiences"] = async _ => [("HATCHED_API_KEY", (await Tenant.CreateAsync(preset: null)).Api.Credential!)],
+        ["Logout"] = async _ => [("DASHBOARD_TOKEN", (await Tenant.CreateAsync(preset: null)).Dashboard.Credential!)],
         ["ChangePassword"] = async _ => await Tenant.CreateAsync(preset: null) is var other ? [("DASHBOARD_TOKEN", other.Dashboard.Credential!), ("HATCHED_DASHBOARD_PASSWORD", other.Password)] : [],
 
         // A mail brings the token.

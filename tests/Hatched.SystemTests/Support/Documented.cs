@@ -6,7 +6,7 @@ namespace Hatched.SystemTests.Support;
 internal static class Documented
 {
     // Beside the API: the document itself and what is made for people and for Prometheus.
-    private static readonly string[] Beside = [OpenApi.Address, "/docs", "/metrics"];
+    private static readonly string[] Beside = [OpenApi.Address, "/docs", "/metrics", "/dashboard"];
 
     // What is said before any operation is known: nobody is let in, the address or the body is impossible, or there is none, or none by this method.
     private static readonly string[] Unrouted = ["unauthorized", "validation_failed", "payload_too_large", "rate_limited", "resource_not_found", "method_not_allowed"];
@@ -16,7 +16,7 @@ internal static class Documented
     public static string? Fault(OpenApi document, HttpMethod method, string target, Answer answer)
     {
         var path = target.Split('?')[0].TrimEnd('/');
-        if (Beside.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)) || method == HttpMethod.Options || method == HttpMethod.Head)
+        if (path.Length is 0 || Beside.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)) || method == HttpMethod.Options || method == HttpMethod.Head)
         {
             return null;
         }

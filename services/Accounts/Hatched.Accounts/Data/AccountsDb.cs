@@ -19,6 +19,8 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : Service
 
     public DbSet<OneTimeToken> OneTimeTokens => Set<OneTimeToken>();
 
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

@@ -16,7 +16,8 @@ public sealed record CustomerProfile(
     int MaxActiveEggs,
     long? EventQuota,
     CreditBalance Credits,
-    int TokenVersion = 0);
+    int TokenVersion = 0,
+    IReadOnlyList<Guid>? EndedSessions = null);
 
 /// <summary>How a customer's widgets are to look, as its settings say it.</summary>
 /// <param name="Theme">The setting <c>widget_theme_config</c>; null when it is not set.</param>

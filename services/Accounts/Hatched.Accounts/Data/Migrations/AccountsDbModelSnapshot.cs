@@ -260,6 +260,27 @@ namespace Hatched.Accounts.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hatched.Accounts.Features.Logins.EndedSession", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("TokenId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("ended_sessions", (string)null);
+                });
+
             modelBuilder.Entity("Hatched.Accounts.Features.Logins.Login", b =>
                 {
                     b.Property<Guid>("Id")
@@ -489,6 +510,15 @@ namespace Hatched.Accounts.Data.Migrations
                 });
 
             modelBuilder.Entity("Hatched.Accounts.Features.Erasures.Erasure", b =>
+                {
+                    b.HasOne("Hatched.Accounts.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hatched.Accounts.Features.Logins.EndedSession", b =>
                 {
                     b.HasOne("Hatched.Accounts.Features.Customers.Customer", null)
                         .WithMany()

@@ -12,7 +12,8 @@ internal sealed class Profiles(NpgsqlDataSource database, Deployment deployment)
 {
     private const string Columns = """
         c.id, c.plan, ARRAY(SELECT a.value ->> 'key' FROM jsonb_array_elements(c.audiences) WITH ORDINALITY AS a (value, n) ORDER BY a.n),
-        c.disabled_capabilities, c.max_active_eggs, c.event_quota, c.welcome_credits_left, c.paid_credits, c.promo_credits, c.token_version
+        c.disabled_capabilities, c.max_active_eggs, c.event_quota, c.welcome_credits_left, c.paid_credits, c.promo_credits, c.token_version,
+        ARRAY(SELECT e.token_id FROM ended_sessions e WHERE e.customer_id = c.id AND e.expires_at > now())
         """;
 
     /// <summary>An active customer.</summary>
@@ -57,7 +58,7 @@ internal sealed class Profiles(NpgsqlDataSource database, Deployment deployment)
     private CustomerProfile Read(NpgsqlDataReader row, int at) => new(
         row.GetGuid(at), row.GetString(at + 1), deployment.Mode, row.GetFieldValue<string[]>(at + 2), row.GetFieldValue<string[]>(at + 3),
         row.GetInt32(at + 4), row.IsDBNull(at + 5) ? null : row.GetInt64(at + 5),
-        new CreditBalance(row.GetInt64(at + 6), row.GetInt64(at + 7), row.GetInt64(at + 8)), row.GetInt32(at + 9));
+        new CreditBalance(row.GetInt64(at + 6), row.GetInt64(at + 7), row.GetInt64(at + 8)), row.GetInt32(at + 9), row.GetFieldValue<Guid[]>(at + 10));
 }
 
 /// <summary>The internal questions about customers and credentials.</summary>

@@ -26,6 +26,14 @@ internal static class LoginEndpoints
             .Example("""{"email":"ops@example.com","password":"a long passphrase"}""").AllowAnonymous();
         auth.MapGet("/me", CustomerEndpoints.GetCustomer).WithName("GetAuthenticatedCustomer")
             .WithSummary("Get the currently authenticated customer profile").RequireSecret();
+        auth.MapPost("/logout", SignOut).WithName("Logout").WithSummary("End the current dashboard session")
+            .WithDescription("Ends the token that the call is made with, everywhere and within a second, and no other.").RequireDashboard();
+    }
+
+    internal static async Task<Ok<Acknowledgement>> SignOut(Principal principal, Sessions sessions, CancellationToken ct)
+    {
+        await sessions.EndAsync(principal, ct);
+        return TypedResults.Ok(new Acknowledgement("signed_out"));
     }
 
     internal static async Task<Results<Created<RegisterResponse>, ApiError>> Register(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Hatched.Accounts.Features.Customers;
 using Hatched.ServiceDefaults.Http;
 
@@ -14,8 +15,9 @@ public sealed record RegisterRequest(
     [property: StringLength(200)] string? Company = null);
 
 /// <summary>The new customer, signed in.</summary>
-/// <param name="Token">A dashboard token, good for 12 hours.</param>
-public sealed record RegisterResponse(CustomerResponse Customer, string Token);
+/// <param name="Token">A dashboard token, good for 12 hours; absent where a cookie carries it (<c>X-Dashboard: 1</c>).</param>
+public sealed record RegisterResponse(
+    CustomerResponse Customer, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Token);
 
 /// <summary>An e-mail address and its password.</summary>
 public sealed record LoginRequest(
@@ -23,8 +25,9 @@ public sealed record LoginRequest(
     [property: StringLength(Passwords.MaxLength, MinimumLength = 1)] string Password);
 
 /// <summary>A new dashboard session.</summary>
-/// <param name="Token">A dashboard token.</param>
-public sealed record LoginResponse(string Token, DateTimeOffset ExpiresAt, CustomerResponse Customer);
+/// <param name="Token">A dashboard token; absent where a cookie carries it (<c>X-Dashboard: 1</c>).</param>
+public sealed record LoginResponse(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Token, DateTimeOffset ExpiresAt, CustomerResponse Customer);
 
 /// <summary>The old password and the new one.</summary>
 public sealed record ChangePasswordRequest(
