@@ -140,6 +140,14 @@ export function Changes({ changes, document }: { changes: Change[]; document: Ve
     );
 }
 
+function comparedText(percent: number): string {
+  if (percent === 0) {
+    return t("publish.asMany");
+  }
+
+  return t(percent > 0 ? "publish.more" : "publish.less", { percent: Math.abs(percent) });
+}
+
 const AMBER = 20;
 
 function WouldHavePaid({ backtest }: { backtest: Schemas["Backtest"] }) {
@@ -166,7 +174,7 @@ function WouldHavePaid({ backtest }: { backtest: Schemas["Backtest"] }) {
                     <strong className={isAmber ? styles.amber : undefined}>{number(backtest.coins_after)}</strong>
                     {percent === null ? null : (
                         <span className={isAmber ? styles.amber : undefined}>
-                            {t(percent >= 0 ? "publish.more" : "publish.less", { percent: Math.abs(percent) })}
+                            {comparedText(percent)}
                         </span>
                     )}
                 </div>
