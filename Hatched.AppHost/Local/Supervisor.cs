@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Hatched.AppHost.Local;
 

@@ -39,7 +39,8 @@ internal static class UpCommand
     /// <summary>What is asked for now and is not so in what runs.</summary>
     private static IEnumerable<string> Differences(RunFile run, LaunchOptions options)
     {
-        if (options.Port is { } port && new Uri(run.BaseUrl).Port != port)
+        var isChosen = Environment.GetEnvironmentVariable("HATCHED_PORT") is { Length: > 0 };
+        if (isChosen && options.Port is { } port && new Uri(run.BaseUrl).Port != port)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"its port is {new Uri(run.BaseUrl).Port} and not {port}");
         }
