@@ -55,6 +55,20 @@ public sealed class AspNetCoreTests
     }
 
     [Theory]
+    [InlineData("whsec_a", "http://hatched.test", "hatch_live_ or hatch_test_")]
+    [InlineData("hatch_test_a", "hatched.test:80/x", "scheme missing")]
+    [InlineData("hatch_test_a", "/api/v1", "BaseUrl must be an absolute")]
+    public async Task Options_that_cannot_be_right_stop_the_program_as_it_starts(string apiKey, string baseUrl, string said)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Hatched:ApiKey"] = apiKey, ["Hatched:BaseUrl"] = baseUrl, ["urls"] = "http://127.0.0.1:0" });
+        builder.Services.AddHatched(builder.Configuration.GetSection("Hatched"));
+        await using var app = builder.Build();
+        var refusal = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/mapped")]
     [InlineData("/filtered")]
     public async Task A_genuine_webhook_reaches_its_handler_and_no_other_does(string path)

@@ -17,22 +17,41 @@ public sealed class ClientTests
     public void A_credential_that_cannot_be_right_is_refused_at_once(string? apiKey, string? publishableKey) =>
         Assert.Throws<ArgumentException>(() => new HatchedClient(new HatchedClientOptions { ApiKey = apiKey, PublishableKey = publishableKey }));
 
+    [Theory]
+    [InlineData("k")]
+    [InlineData("hatch_live_")]
+    [InlineData("\"hatch_live_k\"")]
+    [InlineData("eyJ.a.b")]
+    public void A_key_of_another_form_is_refused_with_what_to_do(string apiKey) =>
+        Assert.Contains("hatch_live_ or hatch_test_", Assert.Throws<ArgumentException>(() => new HatchedClient(apiKey)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("127.0.0.1:8080")]
+    [InlineData("localhost:8080")]
+    [InlineData("ftp://example.com")]
+    [InlineData("http://example.com/?key=1")]
+    [InlineData("http://me:secret@example.com")]
+    public void An_address_that_cannot_be_right_is_refused_with_what_to_do(string baseUrl)
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => new HatchedClient("hatch_test_a", new Uri(baseUrl, UriKind.RelativeOrAbsolute)));
+        Assert.Matches("scheme missing|leave it out", refusal.Message);
+        Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_id_is_refused_before_anything_is_sent()
+    {
+        var script = Script.Of("{}");
+        await Assert.ThrowsAsync<ArgumentException>(() => Task.Run(() => script.Client().Eggs.GetAsync("")));
+        Assert.Empty(script.Sent);
+    }
+
     [Fact]
     public async Task A_widgets_token_speaks_for_its_buddy()
     {
-        var script = new Script(
-            Script.Answer(200, """{"notifications":[{"id":"n-1","channel":"kudos","from":{"name":"Ada"}}],"nextCursor":"c","unreadCount":3,"pausedUntil":null}"""),
-            Script.Answer(200, """{"notifications":[],"nextCursor":null,"unreadCount":3}"""),
-            Script.Answer(200, """{"unreadCount":3}"""),
-            Script.Answer(200, """{"events":[{"id":"t-1","kind":"badge"}],"next_cursor":null}"""));
-        var client = script.Client(o => (o.ApiKey, o.WidgetToken) = (null, "eyJ.a.b"));
-
-        var page = await client.Notifications.ListAsync();
-        Assert.Equal(("n-1", "Ada", 3, "c"), (page.Notifications[0].Id, page.Notifications[0].Fields!["from"].GetProperty("name").GetString(), page.UnreadCount, page.NextCursor));
-        Assert.Empty(await client.Notifications.ListAllAsync().ToListAsync());
-        Assert.Equal(3, await client.Notifications.UnreadCountAsync());
-        Assert.Equal("badge", Assert.Single(await client.Feed.TeamEvents.ListAllAsync().ToListAsync()).Fields!["kind"].GetString());
-        Assert.All(script.Sent, sent => Assert.Equal("Bearer eyJ.a.b", sent.Header("Authorization")));
+        var script = Script.Of("{}");
+        await script.Client(o => (o.ApiKey, o.WidgetToken) = (null, "eyJ.a.b")).RequestAsync(HttpMethod.Get, "/widget/state");
+        Assert.Equal("Bearer eyJ.a.b", Assert.Single(script.Sent).Header("Authorization"));
     }
 
     [Theory]

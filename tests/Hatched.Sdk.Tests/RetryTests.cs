@@ -88,9 +88,9 @@ public sealed class RetryTests
     public async Task A_Retry_After_that_is_a_date_is_honoured()
     {
         var clock = new SkippingClock();
-        var at = clock.GetUtcNow().AddSeconds(20).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        var at = clock.GetUtcNow().AddSeconds(8).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         await new Script(Script.Answer(503, "", ("Retry-After", at)), Script.Answer(200)).Client(o => o.TimeProvider = clock).HealthAsync();
-        Assert.InRange(Assert.Single(clock.Waits).TotalSeconds, 20, 20.5);
+        Assert.InRange(Assert.Single(clock.Waits).TotalSeconds, 8, 8.5);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class RetryTests
     public async Task A_call_that_is_given_up_between_attempts_throws_as_cancelled_at_once()
     {
         using var cancel = new CancellationTokenSource();
-        var script = new Script(Script.Answer(429, "{}", ("Retry-After", "30")));
+        var script = new Script(Script.Answer(429, "{}", ("Retry-After", "8")));
         var call = script.Client().HealthAsync(cancel.Token);
 
         await cancel.CancelAsync();

@@ -52,7 +52,7 @@ public sealed class WaitTests
     public async Task Waiting_stops_when_it_is_given_up()
     {
         using var cancel = new CancellationTokenSource();
-        var waiting = new Script(Operation("pending")).Client().Operations.WaitAsync("o", ct: cancel.Token);
+        var waiting = new Script(Operation("pending")).Client().Operations.WaitAsync("o", cancellationToken: cancel.Token);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(5)));
     }

@@ -14,7 +14,7 @@ public static class HatchedRegistration
     /// <summary>The name of the HTTP client that the requests go through.</summary>
     public const string HttpClientName = "Hatched";
 
-    /// <summary>Registers <see cref="HatchedClient"/> as a singleton whose requests go through <see cref="IHttpClientFactory"/>. Each attempt is logged at debug level.</summary>
+    /// <summary>Registers <see cref="HatchedClient"/> as a singleton whose requests go through <see cref="IHttpClientFactory"/>. Each attempt is logged at debug level. Options that cannot be right stop the program as it starts.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configure">Sets the credential, and whatever shall be other than usual.</param>
     /// <returns>The HTTP client, for handlers of your own.</returns>
@@ -24,6 +24,8 @@ public static class HatchedRegistration
         ArgumentNullException.ThrowIfNull(configure);
         services.Configure(configure);
         services.TryAddSingleton(Create);
+        services.AddOptions<HatchedClientOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HatchedClientOptions>, HatchedOptionsValidation>());
         return services.AddHttpClient(HttpClientName)
             .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan) // the client times each attempt itself
             .UseSocketsHttpHandler((handler, _) => (handler.AllowAutoRedirect, handler.AutomaticDecompression) = (false, DecompressionMethods.All));
@@ -45,7 +47,7 @@ public static class HatchedRegistration
         {
             options.ApiKey = configuration["ApiKey"] ?? options.ApiKey;
             options.PublishableKey = configuration["PublishableKey"] ?? options.PublishableKey;
-            options.BaseUrl = configuration["BaseUrl"] is { Length: > 0 } url ? new Uri(url) : options.BaseUrl;
+            options.BaseUrl = configuration["BaseUrl"] is { Length: > 0 } url ? new Uri(url, UriKind.RelativeOrAbsolute) : options.BaseUrl;
             options.Timeout = Span(configuration, "Timeout") ?? options.Timeout;
             options.MaxRetryAfter = Span(configuration, "MaxRetryAfter") ?? options.MaxRetryAfter;
             options.MaxRetries = configuration["MaxRetries"] is { Length: > 0 } retries ? int.Parse(retries, CultureInfo.InvariantCulture) : options.MaxRetries;

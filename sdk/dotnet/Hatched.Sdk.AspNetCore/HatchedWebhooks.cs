@@ -97,12 +97,12 @@ public static class HatchedWebhooks
         return null;
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken ct)
+    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, ct)) > 0)
+        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             if (body.Length + read > MostBytes)
             {

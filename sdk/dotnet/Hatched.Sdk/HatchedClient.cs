@@ -20,9 +20,15 @@ public sealed class HatchedClient
 {
     private readonly Transport transport;
 
+    /// <summary>A client as the environment says: <c>HATCHED_API_KEY</c>, and <c>HATCHED_BASE_URL</c> for any other place than the key's home.</summary>
+    public HatchedClient()
+        : this(new HatchedClientOptions())
+    {
+    }
+
     /// <summary>A client with a secret key and everything else as usual.</summary>
     /// <param name="apiKey">The key.</param>
-    /// <param name="baseUrl">Where the API is; the key's home when absent.</param>
+    /// <param name="baseUrl">Where the API is; as the environment says when absent, or the key's home.</param>
     public HatchedClient(string apiKey, Uri? baseUrl = null)
         : this(new HatchedClientOptions { ApiKey = apiKey, BaseUrl = baseUrl })
     {
@@ -48,8 +54,6 @@ public sealed class HatchedClient
         Webhooks = new(transport);
         Gates = new(transport);
         Paths = new(transport);
-        Notifications = new(transport);
-        Feed = new(transport);
     }
 
     /// <summary>What buddies hatch from.</summary>
@@ -79,12 +83,6 @@ public sealed class HatchedClient
     /// <summary>Guided journeys.</summary>
     public PathsResource Paths { get; }
 
-    /// <summary>What a buddy is told. For a client with a <see cref="HatchedClientOptions.WidgetToken"/>.</summary>
-    public NotificationsResource Notifications { get; }
-
-    /// <summary>What happens around a buddy. For a client with a <see cref="HatchedClientOptions.WidgetToken"/>.</summary>
-    public FeedResource Feed { get; }
-
     /// <summary>Where the API is.</summary>
     public Uri BaseUrl => transport.Root;
 
@@ -95,17 +93,17 @@ public sealed class HatchedClient
     public string? LastRequestId => transport.RequestId;
 
     /// <summary>Asks whether Hatched is well.</summary>
-    /// <param name="ct">Gives the call up.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>What it says of itself.</returns>
-    public Task<HealthStatus> HealthAsync(CancellationToken ct = default) => transport.SendAsync(ApiRequest.Get("/health"), HatchedJson.Default.HealthStatus, ct);
+    public Task<HealthStatus> HealthAsync(CancellationToken cancellationToken = default) => transport.SendAsync(ApiRequest.Get("/health"), HatchedJson.Default.HealthStatus, cancellationToken);
 
     /// <summary>Calls a route that has no method of its own, with the same credential, retries and exceptions.</summary>
     /// <param name="method">GET, POST, PUT, PATCH or DELETE.</param>
     /// <param name="path">Under <c>/api/v1</c>, with its query, such as <c>/coin-rules</c>.</param>
     /// <param name="body">In the wire's own snake_case.</param>
-    /// <param name="ct">Gives the call up.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The answer as it came; undefined for one without a body.</returns>
-    public async Task<JsonElement> RequestAsync(HttpMethod method, string path, JsonNode? body = null, CancellationToken ct = default)
+    public async Task<JsonElement> RequestAsync(HttpMethod method, string path, JsonNode? body = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -115,6 +113,6 @@ public sealed class HatchedClient
         }
 
         var request = new ApiRequest(method, path);
-        return await transport.SendAnyAsync(body is null ? request : request.With(body, HatchedJson.Default.JsonNode), ct).ConfigureAwait(false);
+        return await transport.SendAnyAsync(body is null ? request : request.With(body, HatchedJson.Default.JsonNode), cancellationToken).ConfigureAwait(false);
     }
 }

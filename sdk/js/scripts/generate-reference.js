@@ -70,7 +70,7 @@ export function render() {
   }
 }
 
-/** Where each resource is found: `hatched.feed.teamEvents`. */
+/** Where each resource is found: `hatched.eggs`. */
 function placesOf(checker, node, prefix = 'hatched') {
   return new Map(node.members.filter(ts.isPropertyDeclaration).flatMap((member) => {
     const { symbol } = checker.getTypeAtLocation(member);

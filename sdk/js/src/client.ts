@@ -6,9 +6,7 @@ import { BuddiesResource } from './resources/buddies.js';
 import { EggsResource } from './resources/eggs.js';
 import { EmbedTokensResource } from './resources/embed-tokens.js';
 import { EventsResource } from './resources/events.js';
-import { FeedResource } from './resources/feed.js';
 import { GatesResource } from './resources/gates.js';
-import { NotificationsResource } from './resources/notifications.js';
 import { OperationsResource } from './resources/operations.js';
 import { PathsResource } from './resources/paths.js';
 import { WebhooksResource } from './resources/webhooks.js';
@@ -17,24 +15,27 @@ import { WidgetSessionsResource } from './resources/widget-sessions.js';
 const PRODUCTION = 'https://api.hatched.live/api/v1';
 const STAGING = 'https://api.staging.hatched.live/api/v1';
 const PUBLISHABLE_PREFIX = 'hatch_pk_';
+const SECRET_KEY = /^hatch_(live|test)_./;
 
-/** How to reach the API. Exactly one of `apiKey`, `publishableKey` and `widgetToken` is needed. */
+/** How to reach the API. At most one of `apiKey`, `publishableKey` and `widgetToken`. */
 export interface HatchedClientOptions {
-  /** A secret key, `hatch_live_…` or `hatch_test_…`. For servers only. */
+  /** A secret key, `hatch_live_…` or `hatch_test_…`. For servers only. When no credential is given: the environment's `HATCHED_API_KEY`. */
   apiKey?: string;
   /** A publishable key, `hatch_pk_…`: reads of its scopes, and `embedTokens.create`. */
   publishableKey?: string;
-  /** The token of a widget session or an embed token: for `notifications`, `feed` and the `/widget` routes. */
+  /** The token of a widget session or an embed token: for the `/widget` routes. */
   widgetToken?: string;
   /**
-   * Where the API is. `https://api.hatched.live/api/v1` by default, and that of staging for a `hatch_test_` key. `/api/v1` may be left out
-   * when nothing else follows the host.
+   * Where the API is. The environment's `HATCHED_BASE_URL` by default, then `https://api.hatched.live/api/v1`, or that of staging for a
+   * `hatch_test_` key. `/api/v1` may be left out when nothing else follows the host.
    */
   baseUrl?: string;
   /** How long one attempt may take, in milliseconds. 15,000 by default; 0 for no limit. */
   timeoutMs?: number;
   /** How often a call is tried again after a network error, 408, 429 or 5xx. 3 by default. */
   maxRetries?: number;
+  /** The longest `Retry-After` that a call waits for, in milliseconds; a longer one rejects at once. 10,000 by default. */
+  maxRetryAfterMs?: number;
   /** What requests are sent with; the global `fetch` by default. */
   fetch?: typeof fetch;
   /** Tells of every attempt: to `console.debug`, or to a function. Never of credentials or bodies. */
@@ -63,7 +64,7 @@ export type RouteOptions<R extends keyof Routes> = { idempotencyKey?: string; si
  *
  * Server-side (secret key):
  * @example
- * const hatched = new HatchedClient({ apiKey: process.env.HATCHED_API_KEY! });
+ * const hatched = new HatchedClient(); // HATCHED_API_KEY and HATCHED_BASE_URL;
  * const egg = await hatched.eggs.create({ userId: 'user_123' });
  * await hatched.eggs.updateStatus(egg.eggId, 'ready');
  * const op = await hatched.eggs.hatch(egg.eggId);
@@ -77,16 +78,15 @@ export class HatchedClient {
   readonly eggs: EggsResource;
   readonly embedTokens: EmbedTokensResource;
   readonly events: EventsResource;
-  readonly feed: FeedResource;
   readonly gates: GatesResource;
-  readonly notifications: NotificationsResource;
   readonly operations: OperationsResource;
   readonly paths: PathsResource;
   readonly webhooks: WebhooksResource;
   readonly widgetSessions: WidgetSessionsResource;
   readonly #http: HttpClient;
 
-  constructor(options: HatchedClientOptions) {
+  constructor(given: HatchedClientOptions = {}) {
+    const options = withEnvironment(given);
     const credential = credentialOf(options);
     const http = new HttpClient({
       baseUrl: baseUrlOf(options.baseUrl ?? (credential.startsWith('hatch_test_') ? STAGING : PRODUCTION)),
@@ -94,6 +94,7 @@ export class HatchedClient {
       isPublishable: options.publishableKey !== undefined,
       timeoutMs: count('timeoutMs', options.timeoutMs, 15_000),
       maxRetries: count('maxRetries', options.maxRetries, 3),
+      maxRetryAfterMs: count('maxRetryAfterMs', options.maxRetryAfterMs, 10_000),
       // Looked up at each call, and called without a receiver, as browsers and Workers demand.
       fetch: options.fetch ?? ((...args) => fetch(...args)),
       log: typeof options.debug === 'function' ? options.debug : options.debug ? (line) => console.debug(`[hatched] ${line}`) : undefined,
@@ -103,9 +104,7 @@ export class HatchedClient {
     this.eggs = new EggsResource(http);
     this.embedTokens = new EmbedTokensResource(http);
     this.events = new EventsResource(http);
-    this.feed = new FeedResource(http);
     this.gates = new GatesResource(http);
-    this.notifications = new NotificationsResource(http);
     this.operations = new OperationsResource(http);
     this.paths = new PathsResource(http);
     this.webhooks = new WebhooksResource(http);
@@ -157,11 +156,23 @@ export class HatchedClient {
   }
 }
 
+/** The options, and what the environment has of those that are absent. Only where there is one: not in browsers. */
+function withEnvironment(options: HatchedClientOptions): HatchedClientOptions {
+  const { apiKey, publishableKey, widgetToken, baseUrl } = options;
+  const { env = {} } = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process ?? {};
+  const isWithout = apiKey === undefined && publishableKey === undefined && widgetToken === undefined;
+  return {
+    ...options,
+    ...(isWithout && env['HATCHED_API_KEY'] ? { apiKey: env['HATCHED_API_KEY'] } : {}),
+    ...(baseUrl === undefined && env['HATCHED_BASE_URL'] ? { baseUrl: env['HATCHED_BASE_URL'] } : {}),
+  };
+}
+
 function credentialOf({ apiKey, publishableKey, widgetToken, allowBrowser }: HatchedClientOptions): string {
   const given = [apiKey, publishableKey, widgetToken].filter((one): one is string => one !== undefined);
   const [credential] = given;
   if (given.length !== 1 || !credential) {
-    throw misuse('Give exactly one of apiKey, publishableKey and widgetToken. Is the environment variable set?');
+    throw misuse('Give exactly one of apiKey, publishableKey and widgetToken, or set HATCHED_API_KEY. Is the environment variable set?');
   }
 
   if (publishableKey !== undefined && !publishableKey.startsWith(PUBLISHABLE_PREFIX)) {
@@ -170,6 +181,14 @@ function credentialOf({ apiKey, publishableKey, widgetToken, allowBrowser }: Hat
 
   if (apiKey?.startsWith(PUBLISHABLE_PREFIX)) {
     throw misuse('This is a publishable key: give it as publishableKey.');
+  }
+
+  if (apiKey !== undefined && !SECRET_KEY.test(apiKey)) {
+    throw misuse('A secret key begins with hatch_live_ or hatch_test_: copy it whole, without quotes. A widget\'s token is given as widgetToken.');
+  }
+
+  if (!/^[!-~]+$/.test(credential)) {
+    throw misuse('The credential holds a space, a line break or another character that none has: copy it again.');
   }
 
   if (apiKey !== undefined && hasDom() && !allowBrowser) {
@@ -184,7 +203,15 @@ function baseUrlOf(given: string): string {
   try {
     url = new URL(given);
   } catch {
-    throw misuse(`baseUrl is no URL: ${given}`);
+    throw misuse(`baseUrl is no URL: ${given}. Give scheme and host, such as http://127.0.0.1:8080; from the environment it is HATCHED_BASE_URL.`);
+  }
+
+  if (!/^https?:$/.test(url.protocol)) {
+    throw misuse(`baseUrl begins with http:// or https://, not with ${url.protocol}. Is the scheme missing in ${given}?`);
+  }
+
+  if (url.search || url.hash || url.username || url.password) {
+    throw misuse('baseUrl has a query, a fragment or a login: leave it out. The key is given as apiKey.');
   }
 
   const path = url.pathname.replace(/\/+$/, '');

@@ -2,7 +2,7 @@ import { fromWire, toWire } from './casing.js';
 import { ErrorCode } from './error-code.js';
 import { errorFrom, retryAfterOf } from './error-mapping.js';
 import { ConnectionError, ConnectionTimeoutError, HatchedError, PublishableKeyScopeError } from './errors.js';
-import { backoff, LinkedAbort, LONGEST_RETRY_AFTER, sleep } from './timing.js';
+import { backoff, LinkedAbort, sleep } from './timing.js';
 import { VERSION } from './version.js';
 
 /** The latest `X-RateLimit-*` headers. */
@@ -44,6 +44,7 @@ export interface HttpSettings {
   isPublishable: boolean;
   timeoutMs: number;
   maxRetries: number;
+  maxRetryAfterMs: number;
   fetch: typeof fetch;
   log: ((line: string) => void) | undefined;
   sleep?: typeof sleep;
@@ -80,7 +81,7 @@ export class HttpClient {
   }
 
   async request<T>(call: Call): Promise<T> {
-    const { isPublishable, maxRetries, log, random } = this.#settings;
+    const { isPublishable, maxRetries, maxRetryAfterMs, log, random } = this.#settings;
     const { url, name } = this.#addressOf(call);
     if (isPublishable && call.method !== 'GET' && !call.publishable) {
       throw new PublishableKeyScopeError(`A publishable key may not call ${name}: call it from your server, with a secret key.`, {
@@ -100,7 +101,7 @@ export class HttpClient {
       }
 
       const { error, retryAfter } = outcome;
-      const isFinal = !error.retryable || attempt > maxRetries || (retryAfter ?? 0) > LONGEST_RETRY_AFTER;
+      const isFinal = !error.retryable || attempt > maxRetries || (retryAfter ?? 0) * 1000 > maxRetryAfterMs;
       const wait = isFinal ? 0 : backoff(attempt, retryAfter, random);
       log?.(`${name} → ${error.statusCode || 'no answer'} ${error.code} in ${took}, request ${error.requestId}${isFinal ? '' : `, again in ${Math.round(wait)} ms`}`);
       if (isFinal) {

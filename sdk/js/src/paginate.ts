@@ -52,8 +52,8 @@ export async function* paginate<T, P extends object>(
  * The same for a list whose page is of another shape: say where its items and its cursor are.
  * @example
  * const events = paginateCursor(
- *   (cursor) => hatched.feed.teamEvents.list({ cursor }),
- *   (page) => ({ items: page.events, nextCursor: page.nextCursor }),
+ *   (cursor) => hatched.request('GET /api/v1/events', { query: cursor === undefined ? {} : { cursor } }),
+ *   (page) => ({ items: page.data, nextCursor: page.pagination.nextCursor }),
  * );
  */
 export async function* paginateCursor<T, Page>(

@@ -1,9 +1,6 @@
 const BASE_MS = 500;
 const CAP_MS = 8_000;
 
-/** A `Retry-After` beyond this is the caller's to wait for, in seconds. */
-export const LONGEST_RETRY_AFTER = 60;
-
 /**
  * How long to wait before the next attempt, in milliseconds: full jitter, so that clients that failed together do not come back together,
  * on top of what the server asked for.

@@ -1,7 +1,6 @@
 import type { HatchedClient } from '@hatched/sdk-js';
 import { buddies } from './cases/buddies.js';
 import { itself } from './cases/client.js';
-import { community } from './cases/community.js';
 import { eggs } from './cases/eggs.js';
 import { events } from './cases/events.js';
 import { gates } from './cases/gates.js';
@@ -12,7 +11,7 @@ import { widgets } from './cases/widgets.js';
 import type { Case } from './cases/case.js';
 
 /** A case for each method of the SDK. */
-export const cases: Readonly<Record<string, Case>> = { ...eggs, ...buddies, ...events, ...operations, ...widgets, ...webhooks, ...gates, ...paths, ...community, ...itself };
+export const cases: Readonly<Record<string, Case>> = { ...eggs, ...buddies, ...events, ...operations, ...widgets, ...webhooks, ...gates, ...paths, ...itself };
 
 /** Every method that the SDK has, found by looking at it. */
 export function surface(client: HatchedClient, statics: Readonly<Record<string, unknown>>): string[] {

@@ -63,7 +63,7 @@ export function http(replies: Reply[], settings: Partial<HttpSettings> = {}): { 
     sent,
     waits,
     http: new HttpClient({
-      baseUrl: 'http://api.test/api/v1', credential: 'hatch_test_key', isPublishable: false, timeoutMs: 1000, maxRetries: 3, fetch, log: undefined,
+      baseUrl: 'http://api.test/api/v1', credential: 'hatch_test_key', isPublishable: false, timeoutMs: 1000, maxRetries: 3, maxRetryAfterMs: 10_000, fetch, log: undefined,
       sleep: async (ms) => void waits.push(ms), ...settings,
     }),
   };

@@ -12,8 +12,7 @@ internal static class ReadmeSnippets
     public static async Task<(HatchedClient Client, string BuddyId)> StartAsync()
     {
         #region start
-        var hatched = new HatchedClient(
-            Environment.GetEnvironmentVariable("HATCHED_API_KEY")!, new Uri(Environment.GetEnvironmentVariable("HATCHED_BASE_URL")!));
+        var hatched = new HatchedClient(); // HATCHED_API_KEY and HATCHED_BASE_URL; or new HatchedClient(apiKey, baseUrl)
 
         // A buddy for a user: an egg, made ready, hatched. Ensure takes an egg that is there already.
         var egg = await hatched.Eggs.CreateAsync(new() { UserId = "user_7", Ensure = true });
@@ -84,11 +83,11 @@ internal static class ReadmeSnippets
     {
         #region app
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddHatched(builder.Configuration.GetSection("Hatched")); // ApiKey, BaseUrl, WebhookSecret
+        builder.Services.AddHatched(builder.Configuration.GetSection("Hatched")); // ApiKey, BaseUrl, WebhookSecret: checked at the start
         var app = builder.Build();
 
-        app.MapPost("/lessons/{lesson}/finished", async (string lesson, string user, HatchedClient hatched, CancellationToken ct) =>
-            await hatched.Events.SendAsync(new() { EventId = $"{lesson}:{user}", UserId = user, Type = "lesson_completed" }, ct));
+        app.MapPost("/lessons/{lesson}/finished", async (string lesson, string user, HatchedClient hatched, CancellationToken cancellationToken) =>
+            await hatched.Events.SendAsync(new() { EventId = $"{lesson}:{user}", UserId = user, Type = "lesson_completed" }, cancellationToken));
 
         // Only genuine webhooks get here. News comes at least once: DeliveryId tells whether it came before.
         app.MapHatchedWebhook("/hooks/hatched", (news, http) =>

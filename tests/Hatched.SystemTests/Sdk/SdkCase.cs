@@ -12,7 +12,7 @@ internal sealed record SdkCase(string Name, string Route, Func<HatchedClient, Ta
 {
     /// <summary>Every method, by resource.</summary>
     public static IReadOnlyList<SdkCase> All { get; } =
-        [.. ClientCases.All, .. EggCases.All, .. BuddyCases.All, .. EconomyCases.All, .. EventCases.All, .. TokenCases.All, .. WebhookCases.All, .. PathCases.All, .. PathStepCases.All, .. CommunityCases.All];
+        [.. ClientCases.All, .. EggCases.All, .. BuddyCases.All, .. EconomyCases.All, .. EventCases.All, .. TokenCases.All, .. WebhookCases.All, .. PathCases.All, .. PathStepCases.All];
 
     /// <summary>Reads a list to its end.</summary>
     public static async Task<IReadOnlyList<T>> AllOf<T>(IAsyncEnumerable<T> list)

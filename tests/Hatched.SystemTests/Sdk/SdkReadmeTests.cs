@@ -25,6 +25,21 @@ public sealed partial class SdkReadmeTests
     }
 
     [Fact]
+    public async Task The_first_program_runs_in_an_empty_folder_beside_a_checkout_by_the_lines_of_the_readme()
+    {
+        var tenant = await Tenant.CreateAsync();
+        using var folder = new FreshCheckout("Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "global.json", "sdk/dotnet");
+        await folder.RunAsync(Install().Match(Readme).Groups[1].Value, ("MSBUILDDISABLENODEREUSE", "1"));
+        var start = Block().Matches(Readme).Single(match => match.Groups[1].Value is "start").Groups[2].Value;
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "app/Program.cs"), $"using Hatched.Sdk;\n\n{start}");
+
+        var said = await folder.RunAsync(
+            "dotnet run --project app", ("HATCHED_API_KEY", tenant.Api.Credential!), ("HATCHED_BASE_URL", TestSystem.BaseUrl), ("MSBUILDDISABLENODEREUSE", "1"));
+
+        Assert.Matches("Hatched: [0-9a-f]{8}-[0-9a-f-]{27}", said);
+    }
+
+    [Fact]
     public async Task The_five_minutes_do_what_they_say()
     {
         var (client, buddyId) = await ReadmeSnippets.StartAsync();
@@ -70,6 +85,9 @@ public sealed partial class SdkReadmeTests
 
     [GeneratedRegex("^```csharp ([a-z]+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex("^```bash install\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Install();
 
     [GeneratedRegex("#region ([a-z]+)\n(.*?)#endregion", RegexOptions.Singleline)]
     private static partial Regex Region();

@@ -8,8 +8,7 @@ using Hatched.SystemTests.Support;
 namespace Hatched.SystemTests.Sdk;
 
 /// <summary>
-/// Every method of the C# client against the running gateway: for a route that the served document has, a call that succeeds; for one of a later version, what is
-/// sent and that its absence becomes the typed exception. Which of the two is read from the document, so that a route's first day asks for the real case.
+/// Every method of the C# client against the running gateway: what it sends, that the served document has its route, and a call that succeeds.
 /// </summary>
 public sealed partial class SdkSurfaceTests(SdkWorld world) : IClassFixture<SdkWorld>
 {
@@ -20,21 +19,11 @@ public sealed partial class SdkSurfaceTests(SdkWorld world) : IClassFixture<SdkW
     public async Task A_method_does_what_it_says(string method)
     {
         var one = SdkCase.All.Single(one => one.Name == method);
-        if (await IsServedAsync(one.Route))
+        Assert.True(await IsServedAsync(one.Route), $"{one.Route} is not in the served document: {method} comes with its route, not before it.");
+        if (await one.Real(world) is { } result)
         {
-            if (await one.Real(world) is { } result)
-            {
-                Shape.Same(world.Answer, result);
-            }
-
-            return;
+            Shape.Same(world.Answer, result);
         }
-
-        using var recorder = new Recorder(new SocketsHttpHandler());
-        var absent = await Assert.ThrowsAsync<NotFoundException>(() => one.Call(SdkWorld.ClientOf(world.Tenant.Api.Credential!, recorder)));
-        Assert.Equal(ErrorCodes.ResourceNotFound, absent.Code);
-        Assert.NotNull(absent.RequestId);
-        Assert.Equal(one.Sent, recorder.Sent);
     }
 
     [Theory]
@@ -53,9 +42,11 @@ public sealed partial class SdkSurfaceTests(SdkWorld world) : IClassFixture<SdkW
     public void No_method_is_left_out()
     {
         var methods = MethodsOf(typeof(HatchedClient), "").ToList();
-        Assert.True(methods.Count > 80, $"{methods.Count} methods");
+        Assert.True(methods.Count > 70, $"{methods.Count} methods");
         Assert.Equal(methods.Select(method => method.Name).Order(), SdkCase.All.Select(one => one.Name).Order());
-        Assert.All(methods, method => Assert.Equal((typeof(CancellationToken), true), (method.Info.GetParameters()[^1].ParameterType, method.Info.GetParameters()[^1].IsOptional)));
+        Assert.All(methods, method => Assert.Equal(
+            (typeof(CancellationToken), "cancellationToken", true),
+            (method.Info.GetParameters()[^1].ParameterType, method.Info.GetParameters()[^1].Name, method.Info.GetParameters()[^1].IsOptional)));
     }
 
     /// <summary>A type's own methods that call the API, and those of the resources that it shows.</summary>

@@ -44,13 +44,6 @@ public sealed class SdkWorld : IAsyncLifetime
         HttpClient = handler is null ? null : new HttpClient(handler),
     });
 
-    /// <summary>A client that speaks for the buddy, as a widget does.</summary>
-    internal async Task<HatchedClient> WidgetAsync()
-    {
-        var session = await Client.WidgetSessions.CreateAsync(new() { BuddyId = BuddyId, UserId = UserId, Scopes = ["read", "notifications:write", "feed:react"] });
-        return new HatchedClient(new HatchedClientOptions { WidgetToken = session.Token, BaseUrl = new Uri(TestSystem.BaseUrl), HttpClient = new HttpClient(recorder) });
-    }
-
     internal static string NewId(string prefix) => $"{prefix}-{Guid.CreateVersion7():N}";
 
     internal async Task<Egg> EggAsync(bool ready = false)

@@ -6,11 +6,11 @@ namespace Hatched.Sdk.Http;
 internal static class Paging
 {
     public static async IAsyncEnumerable<T> NumberedAsync<T>(
-        int? first, Func<int, CancellationToken, Task<Numbered<T>>> read, [EnumeratorCancellation] CancellationToken ct)
+        int? first, Func<int, CancellationToken, Task<Numbered<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var page = first ?? 1; ; page++)
         {
-            var (data, meta) = await read(page, ct).ConfigureAwait(false);
+            var (data, meta) = await read(page, cancellationToken).ConfigureAwait(false);
             foreach (var entry in data)
             {
                 yield return entry;
@@ -24,12 +24,12 @@ internal static class Paging
     }
 
     public static async IAsyncEnumerable<T> ByCursorAsync<T>(
-        string? first, Func<string?, CancellationToken, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken ct)
+        string? first, Func<string?, CancellationToken, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = first;
         do
         {
-            var page = await read(cursor, ct).ConfigureAwait(false);
+            var page = await read(cursor, cancellationToken).ConfigureAwait(false);
             foreach (var entry in page.Data)
             {
                 yield return entry;

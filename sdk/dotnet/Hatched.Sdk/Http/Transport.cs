@@ -26,9 +26,9 @@ internal sealed class Transport
     private readonly HatchedClientOptions options;
     private readonly Func<HttpClient> http;
 
-    public Transport(HatchedClientOptions options, Func<HttpClient>? http)
+    public Transport(HatchedClientOptions given, Func<HttpClient>? http)
     {
-        this.options = options.Copy();
+        options = given.Completed();
         credential = Credential.Of(options);
         if (OperatingSystem.IsBrowser() && options.ApiKey is { Length: > 0 } && !options.AllowBrowser)
         {
@@ -38,10 +38,11 @@ internal sealed class Transport
 
         if (options.Timeout <= TimeSpan.Zero && options.Timeout != Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Timeout, "Timeout must be positive.");
+            throw new ArgumentOutOfRangeException(nameof(given), options.Timeout, "Timeout must be positive.");
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRetries, nameof(options.MaxRetries));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryAfter, TimeSpan.Zero, nameof(options.MaxRetryAfter));
         this.http = http ?? (() => options.HttpClient ?? Shared.Value);
         Root = new Uri(RootOf(options.BaseUrl ?? credential.Home));
     }
@@ -54,17 +55,17 @@ internal sealed class Transport
 
     public string? RequestId { get; private set; }
 
-    public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken ct) =>
-        Read(request, await AnswerAsync(request, ct).ConfigureAwait(false), type);
+    public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        Read(request, await AnswerAsync(request, cancellationToken).ConfigureAwait(false), type);
 
     /// <summary>The answer as it came; undefined when it has no body.</summary>
-    public async Task<JsonElement> SendAnyAsync(ApiRequest request, CancellationToken ct)
+    public async Task<JsonElement> SendAnyAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var answer = await AnswerAsync(request, ct).ConfigureAwait(false);
+        var answer = await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
         return answer.Body.Length == 0 ? default : Read(request, answer, HatchedJson.Default.JsonElement);
     }
 
-    public async Task SendAsync(ApiRequest request, CancellationToken ct) => await AnswerAsync(request, ct).ConfigureAwait(false);
+    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
 
     private static T Read<T>(ApiRequest request, Answer answer, JsonTypeInfo<T> type)
     {
@@ -79,7 +80,7 @@ internal sealed class Transport
         }
     }
 
-    private async Task<Answer> AnswerAsync(ApiRequest request, CancellationToken ct)
+    private async Task<Answer> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         // The one thing that a publishable key may change; the server says no to the rest, but only after a round trip.
         if (credential.IsPublishable && request.Method != HttpMethod.Get && request.Path != "/embed-tokens")
@@ -90,11 +91,11 @@ internal sealed class Transport
 
         for (var attempt = 0; ; attempt++)
         {
-            ct.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             HatchedException failure;
             try
             {
-                var answer = await AttemptAsync(request, attempt, ct).ConfigureAwait(false);
+                var answer = await AttemptAsync(request, attempt, cancellationToken).ConfigureAwait(false);
                 if (answer.Status is >= 200 and < 300)
                 {
                     return answer;
@@ -110,7 +111,7 @@ internal sealed class Transport
             {
                 failure = new ConnectionException($"The answer to {request.Method} {request.Path} broke off: {e.Message}", e);
             }
-            catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {
                 failure = new ConnectionTimeoutException($"{request.Method} {request.Path} took longer than {options.Timeout.TotalSeconds:0.###} s.", e);
             }
@@ -120,15 +121,15 @@ internal sealed class Transport
                 throw failure;
             }
 
-            await Task.Delay((failure.Wait ?? TimeSpan.Zero) + Backoff.Of(attempt), options.TimeProvider, ct).ConfigureAwait(false);
+            await Task.Delay((failure.Wait ?? TimeSpan.Zero) + Backoff.Of(attempt), options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<Answer> AttemptAsync(ApiRequest request, int attempt, CancellationToken ct)
+    private async Task<Answer> AttemptAsync(ApiRequest request, int attempt, CancellationToken cancellationToken)
     {
         using var message = Message(request);
         using var timeout = new CancellationTokenSource(options.Timeout, options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var began = Stopwatch.GetTimestamp();
         try
         {
@@ -183,7 +184,13 @@ internal sealed class Transport
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
         {
-            throw new ArgumentException($"BaseUrl must be an absolute http or https address, not {address}.");
+            throw new ArgumentException(
+                $"BaseUrl must be an absolute http or https address such as http://127.0.0.1:8080, not {address}. Is the scheme missing? From the environment it is HATCHED_BASE_URL.");
+        }
+
+        if (address.Query.Length + address.Fragment.Length + address.UserInfo.Length > 0)
+        {
+            throw new ArgumentException("BaseUrl has a query, a fragment or a login: leave it out. The key is given as ApiKey.");
         }
 
         var path = address.AbsolutePath.TrimEnd('/');

@@ -35,11 +35,6 @@ internal sealed record BatchBody(IReadOnlyList<SendEventParams> Events);
 
 internal sealed record ReplayBody(string? ConfigVersionId);
 
-internal sealed record SnoozeBody(double Hours);
-
-// Spelt as the notifications' own page spells it, or as everything else is.
-internal sealed record UnreadBody([property: JsonPropertyName("unreadCount")] int? Pinned, int? UnreadCount);
-
 internal sealed record OrderingBody(IReadOnlyList<PathOrdinal> Ordering);
 
 internal sealed record EventAnswer(bool Accepted, string? EventId, EventEffects? Effects, ErrorBody? Error)

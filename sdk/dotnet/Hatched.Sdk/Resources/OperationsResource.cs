@@ -11,24 +11,24 @@ public sealed class OperationsResource
 
     /// <summary>Reads an operation.</summary>
     /// <param name="operationId">The operation.</param>
-    /// <param name="ct">Gives the call up.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>As it stands.</returns>
-    public Task<Operation> GetAsync(string operationId, CancellationToken ct = default) =>
-        transport.SendAsync(ApiRequest.Get($"/operations/{ApiRequest.Segment(operationId)}"), HatchedJson.Default.Operation, ct);
+    public Task<Operation> GetAsync(string operationId, CancellationToken cancellationToken = default) =>
+        transport.SendAsync(ApiRequest.Get($"/operations/{ApiRequest.Segment(operationId)}"), HatchedJson.Default.Operation, cancellationToken);
 
     /// <summary>Looks at an operation again and again until it has ended. Look at its <see cref="Operation.Status"/>: it may have failed.</summary>
     /// <param name="operationId">The operation.</param>
     /// <param name="options">How long, and how often.</param>
-    /// <param name="ct">Gives the waiting up.</param>
+    /// <param name="cancellationToken">Gives the waiting up.</param>
     /// <returns>As it ended.</returns>
     /// <exception cref="OperationTimeoutException">It has not ended in time. It goes on all the same.</exception>
-    public async Task<Operation> WaitAsync(string operationId, WaitOptions? options = null, CancellationToken ct = default)
+    public async Task<Operation> WaitAsync(string operationId, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
         var began = transport.Clock.GetTimestamp();
         while (true)
         {
-            var operation = await GetAsync(operationId, ct).ConfigureAwait(false);
+            var operation = await GetAsync(operationId, cancellationToken).ConfigureAwait(false);
             if (operation.HasEnded)
             {
                 return operation;
@@ -40,7 +40,7 @@ public sealed class OperationsResource
                 throw new OperationTimeoutException(operationId, options.Timeout);
             }
 
-            await Task.Delay(left < options.Interval ? left : options.Interval, transport.Clock, ct).ConfigureAwait(false);
+            await Task.Delay(left < options.Interval ? left : options.Interval, transport.Clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -48,12 +48,12 @@ public sealed class OperationsResource
     /// <param name="operationId">The operation.</param>
     /// <param name="timeout">In all; 30 seconds when absent.</param>
     /// <param name="interval">Between two looks; 2 seconds when absent.</param>
-    /// <param name="ct">Gives the waiting up.</param>
+    /// <param name="cancellationToken">Gives the waiting up.</param>
     /// <returns>As it ended.</returns>
     [Obsolete("Use WaitAsync.")]
-    public Task<Operation> WaitForCompletionAsync(string operationId, TimeSpan? timeout = null, TimeSpan? interval = null, CancellationToken ct = default)
+    public Task<Operation> WaitForCompletionAsync(string operationId, TimeSpan? timeout = null, TimeSpan? interval = null, CancellationToken cancellationToken = default)
     {
         var standard = new WaitOptions();
-        return WaitAsync(operationId, new WaitOptions { Timeout = timeout ?? standard.Timeout, Interval = interval ?? standard.Interval }, ct);
+        return WaitAsync(operationId, new WaitOptions { Timeout = timeout ?? standard.Timeout, Interval = interval ?? standard.Interval }, cancellationToken);
     }
 }

@@ -11,15 +11,15 @@ public sealed class WidgetSessionsResource
 
     /// <summary>Opens a session.</summary>
     /// <param name="session">For which buddy, and what it may do.</param>
-    /// <param name="ct">Gives the call up.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>Its token.</returns>
-    public Task<SessionToken> CreateAsync(CreateSessionParams session, CancellationToken ct = default) =>
-        transport.SendAsync(ApiRequest.Post("/widget-sessions").With(session, HatchedJson.Default.CreateSessionParams), HatchedJson.Default.SessionToken, ct);
+    public Task<SessionToken> CreateAsync(CreateSessionParams session, CancellationToken cancellationToken = default) =>
+        transport.SendAsync(ApiRequest.Post("/widget-sessions").With(session, HatchedJson.Default.CreateSessionParams), HatchedJson.Default.SessionToken, cancellationToken);
 
     /// <summary>Ends a session at once.</summary>
     /// <param name="sessionId">The session.</param>
-    /// <param name="ct">Gives the call up.</param>
-    public Task RevokeAsync(string sessionId, CancellationToken ct = default) => transport.SendAsync(ApiRequest.Delete($"/widget-sessions/{ApiRequest.Segment(sessionId)}"), ct);
+    /// <param name="cancellationToken">Gives the call up.</param>
+    public Task RevokeAsync(string sessionId, CancellationToken cancellationToken = default) => transport.SendAsync(ApiRequest.Delete($"/widget-sessions/{ApiRequest.Segment(sessionId)}"), cancellationToken);
 }
 
 /// <summary>Tokens for widgets that only show.</summary>
@@ -31,8 +31,8 @@ public sealed class EmbedTokensResource
 
     /// <summary>Mints a token.</summary>
     /// <param name="token">For which buddy.</param>
-    /// <param name="ct">Gives the call up.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The token.</returns>
-    public Task<EmbedToken> CreateAsync(CreateEmbedTokenParams token, CancellationToken ct = default) =>
-        transport.SendAsync(ApiRequest.Post("/embed-tokens").With(token, HatchedJson.Default.CreateEmbedTokenParams), HatchedJson.Default.EmbedToken, ct);
+    public Task<EmbedToken> CreateAsync(CreateEmbedTokenParams token, CancellationToken cancellationToken = default) =>
+        transport.SendAsync(ApiRequest.Post("/embed-tokens").With(token, HatchedJson.Default.CreateEmbedTokenParams), HatchedJson.Default.EmbedToken, cancellationToken);
 }

@@ -19,7 +19,14 @@ async function newcomer(): Promise<HatchedClient> {
     body: JSON.stringify({ email: `${world.key('sdk')}@example.com`, password: 'a passphrase for one test', name: 'A newcomer' }),
   });
   assert.equal(response.status, 201);
-  return world.connect({ apiKey: ((await response.json()) as { token: string }).token });
+  const { token } = (await response.json()) as { token: string };
+  const made = await fetch(new URL('/api/v1/auth/api-keys', world.baseUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ label: 'A newcomer\'s' }),
+  });
+  assert.equal(made.status, 201);
+  return world.connect({ apiKey: ((await made.json()) as { key: string }).key });
 }
 
 describe('errors of the running system', { concurrency: 6 }, () => {

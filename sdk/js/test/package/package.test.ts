@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import vm from 'node:vm';
 import ts from 'typescript';
+import { block, stranger } from '../stranger.js';
 import { root, vectors } from '../support.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hatched-sdk-js-'));
@@ -41,6 +42,14 @@ test('it runs as CommonJS', () => {
   assert.equal(node('run.cjs'), 'ok badge.awarded true true\n');
 });
 
+test('a checkout in which nothing was built is installed by the lines of the README', () => {
+  const { folder: app, above } = stranger();
+  after(() => rmSync(above, { recursive: true, force: true }));
+  assert.match(block('js run'), /from '@hatched\/sdk-js'/);
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', "import { VERSION } from '@hatched/sdk-js'; console.log(VERSION)"], { cwd: app, encoding: 'utf8' });
+  assert.match(said, /^\d+\.\d+\.\d+\n$/);
+});
+
 test('both kinds export the same', () => {
   const list = "Object.keys(sdk).filter((name) => name !== 'default' && name !== '__esModule' && name !== 'module.exports').sort().join()";
   const module = node('--input-type=module', '-e', `import * as sdk from '@hatched/sdk-js'; console.log(${list})`);
@@ -51,10 +60,10 @@ test('both kinds export the same', () => {
 test('types are found by every way that TypeScript resolves, with and without the DOM', () => {
   const source = `import { HatchedClient, type Buddy } from '@hatched/sdk-js';
     import { verifyWebhook } from '@hatched/sdk-js/webhooks';
-    export const buddy: Promise<Buddy> = new HatchedClient({ apiKey: 'k' }).buddies.get('b');
+    export const buddy: Promise<Buddy> = new HatchedClient({ apiKey: 'hatch_test_k' }).buddies.get('b');
     export const isValid: boolean = verifyWebhook('', {}, 's').valid;
     // @ts-expect-error: there is no such option
-    new HatchedClient({ apiKey: 'k', nonsense: true });`;
+    new HatchedClient({ apiKey: 'hatch_test_k', nonsense: true });`;
   for (const name of ['esm.mts', 'cjs.cts', 'bundled.ts']) {
     writeFileSync(join(folder, name), source);
   }

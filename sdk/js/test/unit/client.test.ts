@@ -4,6 +4,10 @@ import { test } from 'node:test';
 import { HatchedClient, HatchedError, PublishableKeyScopeError, VERSION } from '@hatched/sdk-js';
 import { failure, json, recorder, root, stub } from '../support.js';
 
+// Who runs these tests may have a system of their own in the environment.
+delete process.env['HATCHED_API_KEY'];
+delete process.env['HATCHED_BASE_URL'];
+
 const addressOf = async (options: ConstructorParameters<typeof HatchedClient>[0]): Promise<string> => {
   let address = '';
   const client = new HatchedClient({ ...options, fetch: async (input) => ((address = String(input)), json({})) });
@@ -15,10 +19,10 @@ test('the address follows the key, and baseUrl decides', async () => {
   assert.equal(await addressOf({ apiKey: 'hatch_live_k' }), 'https://api.hatched.live/api/v1/health');
   assert.equal(await addressOf({ apiKey: 'hatch_test_k' }), 'https://api.staging.hatched.live/api/v1/health');
   assert.equal(await addressOf({ publishableKey: 'hatch_pk_k' }), 'https://api.hatched.live/api/v1/health');
-  assert.equal(await addressOf({ apiKey: 'k', baseUrl: 'http://localhost:8080' }), 'http://localhost:8080/api/v1/health');
-  assert.equal(await addressOf({ apiKey: 'k', baseUrl: 'http://localhost:8080/' }), 'http://localhost:8080/api/v1/health');
-  assert.equal(await addressOf({ apiKey: 'k', baseUrl: 'http://localhost:8080/api/v1/' }), 'http://localhost:8080/api/v1/health');
-  assert.equal(await addressOf({ apiKey: 'k', baseUrl: 'https://proxy.example/hatched' }), 'https://proxy.example/hatched/health');
+  assert.equal(await addressOf({ apiKey: 'hatch_live_k', baseUrl: 'http://localhost:8080' }), 'http://localhost:8080/api/v1/health');
+  assert.equal(await addressOf({ apiKey: 'hatch_live_k', baseUrl: 'http://localhost:8080/' }), 'http://localhost:8080/api/v1/health');
+  assert.equal(await addressOf({ apiKey: 'hatch_live_k', baseUrl: 'http://localhost:8080/api/v1/' }), 'http://localhost:8080/api/v1/health');
+  assert.equal(await addressOf({ apiKey: 'hatch_live_k', baseUrl: 'https://proxy.example/hatched' }), 'https://proxy.example/hatched/health');
 });
 
 test('options that cannot be meant are refused at once', () => {
@@ -30,9 +34,39 @@ test('options that cannot be meant are refused at once', () => {
   refuse({ apiKey: 'hatch_live_k', publishableKey: 'hatch_pk_k' }, /exactly one/);
   refuse({ apiKey: 'hatch_pk_k' }, /publishableKey/);
   refuse({ publishableKey: 'hatch_live_k' }, /hatch_pk_/);
-  refuse({ apiKey: 'k', baseUrl: 'not a url' }, /no URL/);
-  refuse({ apiKey: 'k', timeoutMs: -1 }, /timeoutMs/);
-  refuse({ apiKey: 'k', maxRetries: Number.NaN }, /maxRetries/);
+  refuse({ apiKey: 'hatch_live_k', baseUrl: 'not a url' }, /no URL/);
+  refuse({ apiKey: 'hatch_live_k', baseUrl: 'localhost:8080' }, /scheme missing/);
+  refuse({ apiKey: 'hatch_live_k', baseUrl: 'http://localhost:8080/?key=1' }, /query/);
+  for (const apiKey of ['k', 'hatch_live_', '"hatch_live_k"', 'eyJ.a.b', 'whsec_k']) {
+    refuse({ apiKey }, /hatch_live_ or hatch_test_/);
+  }
+
+  refuse({ apiKey: 'hatch_live_k\n' }, /line break/);
+  refuse({ widgetToken: 'a b' }, /space/);
+  refuse({ apiKey: 'hatch_live_k', maxRetryAfterMs: -1 }, /maxRetryAfterMs/);
+  refuse({ apiKey: 'hatch_live_k', timeoutMs: -1 }, /timeoutMs/);
+  refuse({ apiKey: 'hatch_live_k', maxRetries: Number.NaN }, /maxRetries/);
+});
+
+test('key and address come from the environment when they are not given', async () => {
+  const before = { ...process.env };
+  const asked: string[] = [];
+  const fetch = async (input: unknown, init?: RequestInit): Promise<Response> => (asked.push(`${String(input)} ${new Headers(init?.headers).get('authorization')}`), json({}));
+  try {
+    process.env['HATCHED_API_KEY'] = 'hatch_test_environment';
+    process.env['HATCHED_BASE_URL'] = 'http://environment.test';
+    await new HatchedClient({ fetch }).health();
+    await new HatchedClient({ fetch, apiKey: undefined, baseUrl: undefined }).health();
+    await new HatchedClient({ fetch, widgetToken: 'jwt', baseUrl: 'http://given.test' }).health();
+    process.env['HATCHED_BASE_URL'] = 'environment.test';
+    assert.throws(() => new HatchedClient(), /HATCHED_BASE_URL/);
+  } finally {
+    process.env = before;
+  }
+
+  assert.deepEqual(asked, [
+    ...Array.from({ length: 2 }, () => 'http://environment.test/api/v1/health Bearer hatch_test_environment'), 'http://given.test/api/v1/health Bearer jwt',
+  ]);
 });
 
 test('a secret key refuses a page of a browser, unless it is told that it may', () => {

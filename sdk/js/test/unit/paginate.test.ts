@@ -51,16 +51,6 @@ test('cursor pages of the API itself', async () => {
   assert.deepEqual(sent.map((one) => one.query), [{ limit: '2' }, { limit: '2', cursor: 'c1' }]);
 });
 
-test('notifications and team events have pages of their own shape', async () => {
-  const { client, sent } = stub([
-    json({ notifications: page(0, 1), nextCursor: 'n', unreadCount: 1, pausedUntil: null }), json({ notifications: page(1, 1), nextCursor: null, unreadCount: 1, pausedUntil: null }),
-    json({ events: page(0, 1), next_cursor: 'f' }), json({ events: page(1, 1), next_cursor: null }),
-  ], { widgetToken: 'jwt' });
-  assert.equal((await collect(client.notifications.paginate({ limit: 1 }))).length, 2);
-  assert.equal((await collect(client.feed.teamEvents.paginate())).length, 2);
-  assert.deepEqual(sent.map((one) => one.query['cursor']), [undefined, 'n', undefined, 'f']);
-});
-
 test('whoever leaves the loop asks for nothing more', async () => {
   const { client, sent } = stub(json({ data: page(0, 2), meta: { page: 1, limit: 2, total: 100 } }));
   for await (const buddy of client.buddies.paginate({ limit: 2 })) {

@@ -110,7 +110,7 @@ test('an abort ends a call with its reason, and nothing is tried again', async (
 
 test('an abort ends the wait between two attempts', async () => {
   const controller = new AbortController();
-  const { client, sent } = stub(() => new Response('', { status: 503, headers: { 'Retry-After': '30' } }), { apiKey: 'hatch_test_key', maxRetries: 3 });
+  const { client, sent } = stub(() => new Response('', { status: 503, headers: { 'Retry-After': '8' } }), { apiKey: 'hatch_test_key', maxRetries: 3 });
   const began = Date.now();
   const call = client.buddies.get('b', controller.signal);
   setTimeout(() => controller.abort(), 20);
