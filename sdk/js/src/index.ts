@@ -19,6 +19,7 @@ export type * from './resources/buddy-types.js';
 export * from './resources/eggs.js';
 export * from './resources/embed-tokens.js';
 export * from './resources/events.js';
+export type * from './resources/event-types.js';
 export * from './resources/gates.js';
 export * from './resources/operations.js';
 export * from './resources/paths.js';

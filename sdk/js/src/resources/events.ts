@@ -1,4 +1,6 @@
 import { fromWire, toWire } from '../casing.js';
+import { paginate, type Page } from '../paginate.js';
+import type { EventDetail, EventRecord, EventReplay, ListEventsParams } from './event-types.js';
 import { Resource } from './resource.js';
 
 export interface SendEventParams {
@@ -138,5 +140,31 @@ export class EventsResource extends Resource {
         ...(error ? { error } : (fromWire(effects) as EventEffects | null) ?? { pending: true as const }),
       })),
     };
+  }
+
+  /** Reads an event by your own id of it: what it did, and why each rule acted or did not. */
+  get(eventId: string, signal?: AbortSignal): Promise<EventDetail> {
+    return this.http.request({ method: 'GET', path: ['events', eventId], signal });
+  }
+
+  /** Lists events, newest first. */
+  async list(params: ListEventsParams = {}): Promise<Page<EventRecord>> {
+    const { userId, type, status, cursor, limit, signal } = params;
+    const query = { user_id: userId, type, status, cursor, limit };
+    const { data, pagination } = await this.http.request<{ data: EventRecord[]; pagination: { nextCursor: string | null } }>({ method: 'GET', path: ['events'], query, signal });
+    return { data, nextCursor: pagination.nextCursor };
+  }
+
+  /** Every event, newest first, page after page. */
+  listAll(params: ListEventsParams = {}): AsyncGenerator<EventRecord, void, undefined> {
+    return paginate<EventRecord, ListEventsParams>((page) => this.list(page), params);
+  }
+
+  /**
+   * Asks what an event would give under other rules. Changes nothing.
+   * @param configVersionId The rules; the draft when absent, or the published version where there is no draft.
+   */
+  replay(eventId: string, configVersionId?: string, signal?: AbortSignal): Promise<EventReplay> {
+    return this.http.request({ method: 'POST', path: ['events', eventId, 'replay'], query: { dry_run: true }, body: { configVersionId }, signal });
   }
 }

@@ -24,6 +24,22 @@ export interface CreateWebhookParams {
   description?: string;
 }
 
+/** What of an endpoint changes; what is absent stays as it is. */
+export interface UpdateWebhookParams {
+  url?: string;
+  events?: string[];
+  description?: string | null;
+  /** False pauses it; true also switches a disabled one on again. */
+  active?: boolean;
+}
+
+/** What endpoints may be sent. `sample` is spelt as on the wire, as the payload is. */
+export interface WebhookEventSample {
+  name: string;
+  description: string;
+  sample: Record<string, unknown>;
+}
+
 export interface WebhookDelivery {
   id: string;
   endpointId?: string;
@@ -73,6 +89,31 @@ export class WebhooksResource extends Resource {
   /** Registers a new webhook endpoint. The answer holds the secret, this once. */
   create(params: CreateWebhookParams, signal?: AbortSignal): Promise<WebhookEndpoint> {
     return this.http.request({ method: 'POST', path: ['webhook-configs'], body: params, signal });
+  }
+
+  /** Reads an endpoint, without its secret. */
+  get(endpointId: string, signal?: AbortSignal): Promise<WebhookEndpoint> {
+    return this.http.request({ method: 'GET', path: ['webhook-configs', endpointId], signal });
+  }
+
+  /** Changes, pauses or resumes an endpoint. */
+  update(endpointId: string, params: UpdateWebhookParams, signal?: AbortSignal): Promise<WebhookEndpoint> {
+    return this.http.request({ method: 'PUT', path: ['webhook-configs', endpointId], body: params, signal });
+  }
+
+  /** Gives an endpoint a new secret, which the answer holds this once. For 24 hours deliveries are signed with the old one too. */
+  rotateSecret(endpointId: string, signal?: AbortSignal): Promise<WebhookEndpoint> {
+    return this.http.request({ method: 'POST', path: ['webhook-configs', endpointId, 'rotate-secret'], signal });
+  }
+
+  /** Sends `webhook.test` to an endpoint. Answers the delivery, before its first attempt. */
+  sendTest(endpointId: string, signal?: AbortSignal): Promise<WebhookDelivery> {
+    return this.http.request({ method: 'POST', path: ['webhook-configs', endpointId, 'test'], signal });
+  }
+
+  /** Reads what endpoints may be sent: every kind of news, with a sample. */
+  async listEventTypes(signal?: AbortSignal): Promise<WebhookEventSample[]> {
+    return (await this.http.request<{ data: WebhookEventSample[] }>({ method: 'GET', path: ['webhook-configs', 'events'], verbatim: true, signal })).data;
   }
 
   /** Deletes a webhook endpoint. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { json } from '../support.js';
-import type { Case } from './case.js';
+import { type Case, first } from './case.js';
 
 const event = (eventId: string, userId: string): { eventId: string; userId: string; type: string } => ({ eventId, userId, type: 'lesson_completed' });
+
+const page = (): Response => json({ data: [], pagination: { nextCursor: null } });
 
 export const events: Record<string, Case> = {
   'events.send': {
@@ -37,6 +39,62 @@ export const events: Record<string, Case> = {
       assert.equal(results[1]?.error?.code, 'validation_failed');
       assert.equal(results[1]?.coins, undefined);
       assert.ok((results[2]?.coins ?? 0) > 0);
+    },
+  },
+  'events.get': {
+    route: 'GET /api/v1/events/{id}',
+    call: (client) => client.events.get('order/7'), path: '/events/order%2F7',
+    real: async ({ client, hatch, send }) => {
+      const { id, userId } = await hatch();
+      const effects = await send({ ...event(`read:${id}`, userId), properties: { camelCase: 1 } });
+      const read = await client.events.get(`read:${id}`);
+      assert.deepEqual([read.status, read.buddyId, read.properties, read.effects?.coins], ['applied', id, { camelCase: 1 }, effects.coins]);
+      assert.ok(read.explanations?.some(({ outcome }) => outcome === 'fired'));
+    },
+  },
+  'events.list': {
+    route: 'GET /api/v1/events',
+    call: (client) => client.events.list({ userId: 'u', type: 't', status: 'failed', cursor: 'c', limit: 5 }),
+    path: '/events', query: { user_id: 'u', type: 't', status: 'failed', cursor: 'c', limit: '5' }, answer: page,
+    real: async ({ client, hatch, send }) => {
+      const { id, userId } = await hatch();
+      await send(event(`one:${id}`, userId));
+      await send(event(`two:${id}`, userId));
+      const newest = await client.events.list({ userId, limit: 1 });
+      assert.deepEqual(newest.data.map(({ eventId }) => eventId), [`two:${id}`]);
+      const before = await client.events.list({ userId, limit: 1, cursor: newest.nextCursor ?? '' });
+      assert.deepEqual(before.data.map(({ eventId }) => eventId), [`one:${id}`]);
+    },
+  },
+  'events.listAll': {
+    route: 'GET /api/v1/events',
+    call: (client) => first(client.events.listAll({ limit: 5 })), path: '/events', query: { limit: '5' }, answer: page,
+    real: async ({ client, hatch, send }) => {
+      const { id, userId } = await hatch();
+      const sent = ['a', 'b', 'c'].map((name) => `${name}:${id}`);
+      for (const eventId of sent) {
+        await send(event(eventId, userId));
+      }
+
+      const read: string[] = [];
+      for await (const { eventId } of client.events.listAll({ userId, limit: 2 })) {
+        read.push(eventId);
+      }
+
+      assert.deepEqual(read, sent.reverse());
+    },
+  },
+  'events.replay': {
+    route: 'POST /api/v1/events/{id}/replay',
+    call: (client) => client.events.replay('e', 'v'), path: '/events/e/replay', query: { dry_run: 'true' }, body: { config_version_id: 'v' },
+    real: async ({ client, hatch, send }) => {
+      const { id, userId } = await hatch();
+      await send(event(`again:${id}`, userId));
+      const { coins } = await client.buddies.get(id);
+      const replay = await client.events.replay(`again:${id}`);
+      assert.deepEqual([replay.eventId, replay.dryRun, replay.buddyId], [`again:${id}`, true, id]);
+      assert.ok(replay.recorded && replay.replayed.explanations.length > 0);
+      assert.equal((await client.buddies.get(id)).coins, coins);
     },
   },
 };

@@ -25,6 +25,51 @@ export const webhooks: Record<string, Case> = {
       assert.deepEqual([endpoint.active, endpoint.status, endpoint.events], [true, 'active', ['webhook.test', 'badge.awarded']]);
     },
   },
+  'webhooks.get': {
+    route: 'GET /api/v1/webhook-configs/{id}',
+    call: (client) => client.webhooks.get(A), path: `/webhook-configs/${A}`,
+    real: async ({ client, receiver }) => {
+      const { endpoint } = await receiver();
+      const read = await client.webhooks.get(endpoint.id);
+      assert.deepEqual([read.url, Boolean(read.secret)], [endpoint.url, false]);
+    },
+  },
+  'webhooks.update': {
+    route: 'PUT /api/v1/webhook-configs/{id}',
+    call: (client) => client.webhooks.update(A, { active: false, events: ['*'] }), path: `/webhook-configs/${A}`, body: { active: false, events: ['*'] },
+    real: async ({ client }) => {
+      const { id } = await client.webhooks.create({ url: 'https://example.com/hook', events: ['webhook.test'] });
+      const paused = await client.webhooks.update(id, { active: false });
+      assert.deepEqual([paused.status, paused.events], ['paused', ['webhook.test']]);
+    },
+  },
+  'webhooks.rotateSecret': {
+    route: 'POST /api/v1/webhook-configs/{id}/rotate-secret',
+    call: (client) => client.webhooks.rotateSecret(A), path: `/webhook-configs/${A}/rotate-secret`,
+    real: async ({ client }) => {
+      const before = await client.webhooks.create({ url: 'https://example.com/hook', events: ['webhook.test'] });
+      const after = await client.webhooks.rotateSecret(before.id);
+      assert.match(after.secret ?? '', /^whsec_/);
+      assert.notEqual(after.secret, before.secret);
+    },
+  },
+  'webhooks.sendTest': {
+    route: 'POST /api/v1/webhook-configs/{id}/test',
+    call: (client) => client.webhooks.sendTest(A), path: `/webhook-configs/${A}/test`,
+    real: async ({ client, receiver }) => {
+      const { endpoint } = await receiver();
+      const { event, status } = await client.webhooks.sendTest(endpoint.id);
+      assert.deepEqual([event, status], ['webhook.test', 'pending']);
+    },
+  },
+  'webhooks.listEventTypes': {
+    route: 'GET /api/v1/webhook-configs/events',
+    call: (client) => client.webhooks.listEventTypes(), path: '/webhook-configs/events', answer: listOf,
+    real: async ({ client }) => {
+      const earned = (await client.webhooks.listEventTypes()).find(({ name }) => name === 'coins.earned');
+      assert.ok(earned && 'amount' in earned.sample && 'user_id' in earned.sample && earned.description);
+    },
+  },
   'webhooks.delete': {
     route: 'DELETE /api/v1/webhook-configs/{id}',
     call: (client) => client.webhooks.delete(A), path: `/webhook-configs/${A}`,
