@@ -28,7 +28,7 @@ public sealed partial class SdkReadmeTests
     public async Task The_first_program_runs_in_an_empty_folder_beside_a_checkout_by_the_lines_of_the_readme()
     {
         var tenant = await Tenant.CreateAsync();
-        using var folder = new FreshCheckout("Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "global.json", "sdk/dotnet");
+        using var folder = new FreshCheckout(".editorconfig", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "global.json", "sdk/dotnet");
         await folder.RunAsync(Install().Match(Readme).Groups[1].Value, ("MSBUILDDISABLENODEREUSE", "1"));
         var start = Block().Matches(Readme).Single(match => match.Groups[1].Value is "start").Groups[2].Value;
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "app/Program.cs"), $"using Hatched.Sdk;\n\n{start}");
