@@ -19,8 +19,8 @@ public sealed class EvaluationCostTests
         }
 
         var draft = (await tenant.Api.PostAsync("/config-versions")).Expect(200, 201).Json.Str("id");
-        var refused = (await tenant.Api.PostAsync($"/config-versions/{draft}/publish")).Expect(400);
-        var impact = (await tenant.Api.GetAsync($"/config-versions/{draft}/impact")).Expect(400);
+        var refused = (await tenant.Api.PostAsync($"/config-versions/{draft}/publish")).Expect(422);
+        var impact = (await tenant.Api.GetAsync($"/config-versions/{draft}/impact")).Expect(422);
 
         Assert.All([refused, impact], answer =>
         {

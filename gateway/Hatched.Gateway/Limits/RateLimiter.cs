@@ -24,8 +24,13 @@ internal sealed class RateLimiter(RedisWindows shared, LocalWindows local, TimeP
     /// <param name="isQuiet">What remains in the bucket is told only to whom it refuses.</param>
     public async ValueTask<bool> TryEnterAsync(HttpContext context, Allowance allowance, bool isQuiet)
     {
+        if (isQuiet && development.LiftRateLimits)
+        {
+            return true; // nobody would see what is counted
+        }
+
         var usage = await shared.TryTakeAsync(allowance, development.LiftRateLimits) ?? local.Take(allowance);
-        if (isQuiet && (!usage.Refused || development.LiftRateLimits))
+        if (isQuiet && !usage.Refused)
         {
             return true;
         }
