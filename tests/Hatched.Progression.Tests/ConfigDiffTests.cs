@@ -1,5 +1,5 @@
-using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Authoring.Configs;
+using Hatched.Progression.Features.Authoring.Presets;
 using Hatched.Rules.Document;
 using Xunit;
 

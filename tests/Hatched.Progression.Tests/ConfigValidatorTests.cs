@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Authoring.Presets;
 using Hatched.Rules.Conditions;
 using Hatched.Rules.Document;
 using Hatched.Rules.Matching;

@@ -1,4 +1,4 @@
-using Hatched.Progression.Features.Eggs;
+using Hatched.Progression.Features.Play.Eggs;
 using Xunit;
 
 namespace Hatched.Progression.Tests;

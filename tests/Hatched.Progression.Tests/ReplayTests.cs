@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Hatched.Contracts.Internal;
-using Hatched.Progression.Features.Badges;
-using Hatched.Progression.Features.Replays;
-using Hatched.Progression.Features.SkillDecay;
+using Hatched.Progression.Features.Play.Badges;
+using Hatched.Progression.Features.Play.Replays;
+using Hatched.Progression.Features.Play.SkillDecay;
 using Hatched.Rules.Compiled;
 using Hatched.Rules.Conditions;
 using Hatched.Rules.Document;

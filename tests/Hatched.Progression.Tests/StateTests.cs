@@ -94,7 +94,7 @@ public sealed class StateTests
     [Fact]
     public void A_busy_buddys_state_stays_small()
     {
-        var preset = Features.Presets.PresetLibrary.Find("language-learning")!;
+        var preset = Features.Authoring.Presets.PresetLibrary.Find("language-learning")!;
         var player = new Player(preset.Document);
         string[] types = ["lesson_completed", "quiz_passed", "word_learned", "conversation_held", "story_read", "daily_login"];
         for (var i = 0; i < 600; i++)

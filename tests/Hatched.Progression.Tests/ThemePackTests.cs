@@ -1,4 +1,4 @@
-using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Authoring.Presets;
 using Hatched.Rules.Document;
 using Hatched.Rules.Validation;
 using Xunit;

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Authoring.Presets;
 using Hatched.Rules.Evaluation;
 using Hatched.Rules.State;
 

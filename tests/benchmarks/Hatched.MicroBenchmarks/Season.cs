@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Authoring.Presets;
 using Hatched.Rules.Compiled;
 using Hatched.Rules.Conditions;
 using Hatched.Rules.Document;

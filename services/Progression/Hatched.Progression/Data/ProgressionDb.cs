@@ -1,12 +1,11 @@
 using Hatched.BuildingBlocks.Data;
-using Hatched.Progression.Features.Badges;
-using Hatched.Progression.Features.Buddies;
-using Hatched.Progression.Features.Configs;
+using Hatched.Progression.Features.Authoring.Configs;
 using Hatched.Progression.Features.CustomerPlans;
-using Hatched.Progression.Features.Eggs;
-using Hatched.Progression.Features.Erasures;
-using Hatched.Progression.Features.Evolutions;
-using Hatched.Progression.Features.Operations;
+using Hatched.Progression.Features.Play.Buddies;
+using Hatched.Progression.Features.Play.Eggs;
+using Hatched.Progression.Features.Play.Erasures;
+using Hatched.Progression.Features.Play.Evolutions;
+using Hatched.Progression.Features.Play.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hatched.Progression.Data;

@@ -1,7 +1,7 @@
 using Hatched.BuildingBlocks.Data;
 using Hatched.Progression.Data;
-using Hatched.Progression.Features.Configs;
-using Hatched.Progression.Features.Presets;
+using Hatched.Progression.Features.Authoring.Configs;
+using Hatched.Progression.Features.Authoring.Presets;
 using Hatched.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
