@@ -3,10 +3,10 @@ using Hatched.Accounts.Data;
 using Hatched.Accounts.Features.ApiKeys;
 using Hatched.Accounts.Features.Customers;
 using Hatched.Accounts.Features.Logins;
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Hatched.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace Hatched.Accounts.Features.Demo;
@@ -31,31 +31,13 @@ internal sealed class DemoOptions
 
 /// <summary>Makes the demo customer, its login and its keys exist as configured; ready means that they do.</summary>
 internal sealed class DemoSeed(
-    IServiceScopeFactory scopes, DatabaseReady ready, IOptions<DemoOptions> options, Passwords passwords, Deployment deployment, TimeProvider clock, ILogger<DemoSeed> log)
-    : BackgroundService, IHealthCheck
+    IServiceScopeFactory scopes, DatabaseReady ready, IOptions<DemoOptions> options, Passwords passwords, Deployment deployment, TimeProvider clock,
+    ILogger<DemoSeed> log)
+    : StartupTask(ready, clock, log)
 {
-    private volatile bool _seeded;
+    protected override string Obstacle => "seeding";
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_seeded ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("seeding"));
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await ready.WaitAsync(stoppingToken);
-        while (!_seeded)
-        {
-            try
-            {
-                await SeedAsync(options.Value, stoppingToken);
-                _seeded = true;
-            }
-            catch (Exception exception) when (exception is DbUpdateException or System.Data.Common.DbException)
-            {
-                log.LogWarning("The demo customer cannot be seeded yet, trying again: {Reason}", exception.Message);
-                await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken);
-            }
-        }
-    }
+    protected override Task RunAsync(CancellationToken ct) => SeedAsync(options.Value, ct);
 
     private async Task SeedAsync(DemoOptions demo, CancellationToken ct)
     {
@@ -63,7 +45,7 @@ internal sealed class DemoSeed(
         var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('demo-seed', 7))", ct); // one replica at a time
-        var (now, email) = (clock.GetUtcNow(), Login.Normalise(demo.Email));
+        var (now, email) = (Clock.GetUtcNow(), Login.Normalise(demo.Email));
         if (!await db.Customers.AnyAsync(c => c.Id == demo.CustomerId, ct))
         {
             db.Add(new Customer { Id = demo.CustomerId, Name = "Hatched Demo", Company = null, Email = email, Plan = "pro", CreatedAt = now, UpdatedAt = now });

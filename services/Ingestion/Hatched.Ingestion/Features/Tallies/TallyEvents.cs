@@ -9,13 +9,19 @@ internal sealed class TallyEvents(TypeTallies tallies, DatabaseReady ready, Time
     : BackgroundLoop(ready, clock, log)
 {
     private DateOnly _since = DateOnly.MinValue;
+    private Guid _after;
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(10);
 
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        await tallies.FoldAsync(_since, ct);
-        _since = Quota.MonthOf(Clock.GetUtcNow()).AddMonths(-1);
+        if (await tallies.FoldAsync(_since, _after, ct) is { } next)
+        {
+            _after = next;
+            return true;
+        }
+
+        (_since, _after) = (Quota.MonthOf(Clock.GetUtcNow()).AddMonths(-1), Guid.Empty);
         return false;
     }
 }

@@ -22,23 +22,33 @@ internal sealed class TypeTallies(NpgsqlDataSource database, TimeProvider clock)
     private const string TryLock = "SELECT pg_try_advisory_xact_lock(hashtextextended('tallies', 23))";
     private const string Nothing = "'00000000-0000-0000-0000-000000000000'::uuid";
 
-    // The planner cannot know that marks lie near the end: OFFSET 0 keeps the look at each customer by itself, and so on its index.
-    private const string Fold = $"""
-        WITH fresh AS (
-            SELECT c.customer_id, e.type, count(*) AS events, min(e.received_at) AS first_at, max(e.received_at) AS last_at
-            FROM (SELECT DISTINCT customer_id FROM event_usage WHERE month >= $1) c
-            LEFT JOIN event_tally_marks m ON m.customer_id = c.customer_id
+    /// <summary>Customers, and events of each, that one fold looks at.</summary>
+    private const int CustomersAFold = 100;
+    private const int EventsAFold = 10_000;
+
+    // The planner cannot know that marks lie near the end: the limit keeps the look at each customer by itself, and so on its index.
+    private static readonly string Fold = $"""
+        WITH page AS (
+            SELECT DISTINCT customer_id FROM event_usage WHERE month >= $1 AND customer_id > $3 ORDER BY customer_id LIMIT {CustomersAFold}
+        ), slice AS MATERIALIZED (
+            SELECT page.customer_id, e.id, e.type, e.received_at
+            FROM page
+            LEFT JOIN event_tally_marks m ON m.customer_id = page.customer_id
             CROSS JOIN LATERAL (
-                SELECT type, received_at FROM events WHERE customer_id = c.customer_id AND id > coalesce(m.up_to, {Nothing}) AND id <= $2 OFFSET 0) e
-            GROUP BY c.customer_id, e.type
+                SELECT id, type, received_at FROM events WHERE customer_id = page.customer_id AND id > coalesce(m.up_to, {Nothing}) AND id <= $2
+                ORDER BY id LIMIT {EventsAFold}) e
         ), marked AS (
-            INSERT INTO event_tally_marks (customer_id, up_to) SELECT DISTINCT customer_id, $2 FROM fresh
+            INSERT INTO event_tally_marks (customer_id, up_to)
+            SELECT DISTINCT ON (customer_id) customer_id, id FROM slice ORDER BY customer_id, id DESC
             ON CONFLICT (customer_id) DO UPDATE SET up_to = excluded.up_to
+        ), added AS (
+            INSERT INTO event_type_tallies AS t (customer_id, type, events, first_at, last_at)
+            SELECT customer_id, type, count(*), min(received_at), max(received_at) FROM slice GROUP BY customer_id, type
+            ON CONFLICT (customer_id, type) DO UPDATE
+            SET events = t.events + excluded.events, first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)
         )
-        INSERT INTO event_type_tallies AS t (customer_id, type, events, first_at, last_at)
-        SELECT customer_id, type, events, first_at, last_at FROM fresh
-        ON CONFLICT (customer_id, type) DO UPDATE
-        SET events = t.events + excluded.events, first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)
+        SELECT (SELECT customer_id FROM page ORDER BY customer_id DESC LIMIT 1),
+            EXISTS (SELECT 1 FROM slice GROUP BY customer_id HAVING count(*) = {EventsAFold})
         """;
 
     private const string Read = $"""
@@ -76,8 +86,10 @@ internal sealed class TypeTallies(NpgsqlDataSource database, TimeProvider clock)
         return tallies;
     }
 
-    /// <summary>Folds in what has settled, of customers that have sent events since <paramref name="month"/>.</summary>
-    public async Task FoldAsync(DateOnly month, CancellationToken ct)
+    /// <summary>Folds in what has settled, of some customers that have sent events since <paramref name="month"/>.</summary>
+    /// <param name="after">Of those after this customer.</param>
+    /// <returns>After which customer to go on; null when there are no more.</returns>
+    public async Task<Guid?> FoldAsync(DateOnly month, Guid after, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -85,16 +97,28 @@ internal sealed class TypeTallies(NpgsqlDataSource database, TimeProvider clock)
         {
             if (await alone.ExecuteScalarAsync(ct) is not true)
             {
-                return; // another replica is at it
+                return null; // another replica is at it
             }
         }
 
         await using var fold = new NpgsqlCommand(Fold, connection)
         {
-            CommandTimeout = 0, // after a start, or an outage, it may be millions
-            Parameters = { new() { Value = month }, new() { Value = OrderedId.Lowest(clock.GetUtcNow() - Settled), NpgsqlDbType = NpgsqlDbType.Uuid } },
+            Parameters =
+            {
+                new() { Value = month },
+                new() { Value = OrderedId.Lowest(clock.GetUtcNow() - Settled), NpgsqlDbType = NpgsqlDbType.Uuid },
+                new() { Value = after },
+            },
         };
-        await fold.ExecuteNonQueryAsync(ct);
+        Guid? next;
+        await using (var row = await fold.ExecuteReaderAsync(ct))
+        {
+            await row.ReadAsync(ct);
+            next = row.IsDBNull(0) ? null : row.GetGuid(0);
+            next = row.GetBoolean(1) ? after : next; // one of them has more: the same customers once more
+        }
+
         await transaction.CommitAsync(ct);
+        return next;
     }
 }

@@ -1,44 +1,25 @@
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Hatched.Progression.Data;
 using Hatched.Progression.Features.Authoring.Configs;
 using Hatched.Progression.Features.Authoring.Presets;
 using Hatched.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Hatched.Progression.Features.DemoSeed;
 
 /// <summary>Gives the demo customer its rules at the first start; the service is not ready before. Development only.</summary>
-internal sealed class DemoSeeder(IServiceScopeFactory scopes, DatabaseReady ready, IConfiguration configuration, ILogger<DemoSeeder> log)
-    : BackgroundService, IHealthCheck
+internal sealed class DemoSeeder(
+    IServiceScopeFactory scopes, DatabaseReady ready, IConfiguration configuration, TimeProvider clock, ILogger<DemoSeeder> log)
+    : StartupTask(ready, clock, log)
 {
     public const string CustomerSetting = "Hatched:DemoSeed:CustomerId";
 
     private static readonly HashSet<string> Audiences = ["default"];
-    private volatile bool _done;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_done ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("waiting for economy"));
+    protected override string Obstacle => "waiting for economy";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var customerId = Guid.Parse(configuration[CustomerSetting]!);
-        await ready.WaitAsync(stoppingToken);
-        while (!_done)
-        {
-            try
-            {
-                await SeedAsync(customerId, stoppingToken);
-                _done = true;
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                // Not only outages: a demo that cannot be seeded shows in readiness and must not stop the service.
-                log.LogWarning("The demo customer's rules are tried again: {Reason}", exception.Message);
-                await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken);
-            }
-        }
-    }
+    protected override Task RunAsync(CancellationToken ct) => SeedAsync(Guid.Parse(configuration[CustomerSetting]!), ct);
 
     private async Task SeedAsync(Guid customerId, CancellationToken ct)
     {
@@ -59,7 +40,7 @@ internal sealed class DemoSeeder(IServiceScopeFactory scopes, DatabaseReady read
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        log.LogInformation("The demo customer has the rules of the preset {Preset}", preset.Key);
+        Log.LogInformation("The demo customer has the rules of the preset {Preset}", preset.Key);
     }
 }
 
