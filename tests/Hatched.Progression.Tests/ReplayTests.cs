@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hatched.Contracts.Internal;
-using Hatched.Progression.Features.Play.Badges;
+using Hatched.Progression.Features.Play.Buddies;
 using Hatched.Progression.Features.Play.Replays;
 using Hatched.Progression.Features.Play.SkillDecay;
 using Hatched.Rules.Compiled;
