@@ -25,15 +25,15 @@ internal sealed class DatabaseOwner(string? connection, string? worker)
         }
 
         var revoke = string.Concat(db.AppendOnlyTables.Select(table => $"REVOKE UPDATE, DELETE, TRUNCATE ON \"{table}\" FROM \"{worker}\"; "));
-        await db.Database.ExecuteSqlRawAsync(
-            $"""
+        // Names of roles and tables are no parameters; these come from our own settings and model.
+        var grants = $"""
             BEGIN;
             SELECT pg_advisory_xact_lock(hashtext('grants'));
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{worker}";
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "{worker}";
             {revoke}
             COMMIT
-            """,
-            ct);
+            """;
+        await db.Database.ExecuteSqlRawAsync(grants, ct);
     }
 }
