@@ -153,7 +153,8 @@ internal sealed class Installation
     {
         try
         {
-            using var docker = Process.Start(new ProcessStartInfo("docker", ["info"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var info = new ProcessStartInfo("docker", ["info"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            using var docker = Process.Start(info)!;
             return docker.WaitForExit(TimeSpan.FromSeconds(5)) && docker.ExitCode is 0;
         }
         catch (System.ComponentModel.Win32Exception)

@@ -13,14 +13,14 @@ internal sealed class LocalSystem : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan DemoPatience = TimeSpan.FromSeconds(60);
 
-    private readonly FileStream lease;
-    private readonly Installation here;
-    private readonly DistributedApplication app;
-    private readonly Supervisor supervisor;
-    private readonly CancellationTokenSource following = new();
+    private readonly FileStream _lease;
+    private readonly Installation _here;
+    private readonly DistributedApplication _app;
+    private readonly Supervisor _supervisor;
+    private readonly CancellationTokenSource _following = new();
 
     private LocalSystem(FileStream lease, Installation here, DistributedApplication app) =>
-        (this.lease, this.here, this.app, supervisor) = (lease, here, app, new Supervisor(app, here));
+        (_lease, _here, _app, _supervisor) = (lease, here, app, new Supervisor(app, here));
 
     /// <summary>Takes the state folder and draws the system; nothing is started yet.</summary>
     public static async Task<LocalSystem> PrepareAsync(LaunchOptions options, Action<Installation> draw)
@@ -74,40 +74,40 @@ internal sealed class LocalSystem : IAsyncDisposable
     public async Task StartAsync(bool quiet, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(here.Preparations.Select(prepare => prepare()));
-        here.Demo.WriteDeveloperEnvironment(here.State.File("dev.env"), here.BaseUrl);
-        Terminal.Say("Starting " + string.Join(", ", supervisor.Names));
-        var ready = supervisor.WatchAsync(Patience, ct);
+        await Task.WhenAll(_here.Preparations.Select(prepare => prepare()));
+        _here.Demo.WriteDeveloperEnvironment(_here.State.File("dev.env"), _here.BaseUrl);
+        Terminal.Say("Starting " + string.Join(", ", _supervisor.Names));
+        var ready = _supervisor.WatchAsync(Patience, ct);
         if (!quiet)
         {
-            _ = supervisor.ShowLogsAsync(following.Token);
+            _ = _supervisor.ShowLogsAsync(_following.Token);
         }
 
-        supervisor.Become("starting");
-        await await Task.WhenAny(app.StartAsync(ct), here.Failed);
-        await await Task.WhenAny(ready, here.Failed);
-        await here.ResolveConnectionStringsAsync(ct);
-        if (here.Services.Count > 0 && await here.Demo.WaitAsync(here.BaseUrl, DemoPatience, ct) is { } missing)
+        _supervisor.Become("starting");
+        await await Task.WhenAny(_app.StartAsync(ct), _here.Failed);
+        await await Task.WhenAny(ready, _here.Failed);
+        await _here.ResolveConnectionStringsAsync(ct);
+        if (_here.Services.Count > 0 && await _here.Demo.WaitAsync(_here.BaseUrl, DemoPatience, ct) is { } missing)
         {
             throw new LaunchException($"The demo customer is not complete: {missing}.");
         }
 
-        supervisor.Become("ready");
+        _supervisor.Become("ready");
         Terminal.Say($"Everything is ready after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s.");
     }
 
-    public void KillAll() => supervisor.KillAll();
+    public void KillAll() => _supervisor.KillAll();
 
     public async ValueTask DisposeAsync()
     {
-        await supervisor.StopAsync();
-        await following.CancelAsync();
-        await app.StopAsync();
-        await app.DisposeAsync();
-        File.Delete(here.State.RunFile);
-        await lease.DisposeAsync();
-        supervisor.Dispose();
-        following.Dispose();
+        await _supervisor.StopAsync();
+        await _following.CancelAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        File.Delete(_here.State.RunFile);
+        await _lease.DisposeAsync();
+        _supervisor.Dispose();
+        _following.Dispose();
     }
 
     private static IDistributedApplicationBuilder CreateBuilder(LaunchOptions options, Secrets secrets, Ports ports)

@@ -27,7 +27,10 @@ internal sealed class FreshCheckout : IDisposable
     /// <summary>Runs lines of a shell in the folder, and hands back what they wrote.</summary>
     public async Task<string> RunAsync(string lines, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("sh", ["-e", "-c", lines]) { WorkingDirectory = Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", ["-e", "-c", lines])
+        {
+            WorkingDirectory = Path, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

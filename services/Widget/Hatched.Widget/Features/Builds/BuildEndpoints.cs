@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using System.Text.RegularExpressions;
 using Hatched.ServiceDefaults.Http;
 using Microsoft.Net.Http.Headers;
@@ -46,7 +47,7 @@ internal static partial class BuildEndpoints
     private static async Task<IResult> PinnedAsync(string version, string file, HttpContext context, CurrentBuild build, CancellationToken ct) =>
         VersionName().IsMatch(version) && await build.FindAsync(version, file, ct) is { } found ? Serve(context, found, ForGood) : NoFile;
 
-    private static IResult Serve(HttpContext context, BuiltFile file, string caching)
+    private static FileContentHttpResult Serve(HttpContext context, BuiltFile file, string caching)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = caching;

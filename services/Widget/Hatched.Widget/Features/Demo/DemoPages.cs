@@ -43,7 +43,7 @@ internal static class DemoPages
         return TypedResults.Ok(new DemoToken(session.Token));
     }
 
-    private static IResult Page(HttpContext context, string name)
+    private static ContentHttpResult Page(HttpContext context, string name)
     {
         context.Response.Headers.CacheControl = "no-store";
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;

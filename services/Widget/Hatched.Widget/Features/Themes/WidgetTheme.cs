@@ -31,7 +31,7 @@ public sealed record WidgetTheme(
             brand.CustomCss is { Length: > 0 } css && WidgetLook.CssFault(css) is null ? css : null,
             Text(config, "locale"),
             config.TryGetProperty("messages", out var messages) && messages.ValueKind is JsonValueKind.Object
-                ? messages.EnumerateObject().ToDictionary(locale => locale.Name, locale => Texts(messages, locale.Name, _ => true))
+                ? messages.EnumerateObject().ToDictionary(locale => locale.Name, IReadOnlyDictionary<string, string> (locale) => Texts(messages, locale.Name, _ => true))
                 : new Dictionary<string, IReadOnlyDictionary<string, string>>(),
             version);
     }
@@ -39,7 +39,7 @@ public sealed record WidgetTheme(
     private static string? Text(JsonElement config, string name) =>
         config.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
-    private static IReadOnlyDictionary<string, string> Texts(JsonElement config, string name, Func<JsonProperty, bool> holds) =>
+    private static Dictionary<string, string> Texts(JsonElement config, string name, Func<JsonProperty, bool> holds) =>
         config.TryGetProperty(name, out var members) && members.ValueKind is JsonValueKind.Object
             ? members.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.String && holds(member)).Take(WidgetLook.MostVars * 5)
                 .ToDictionary(member => member.Name, member => member.Value.GetString()!)

@@ -105,7 +105,7 @@ internal abstract class BuddyOperation(ProgressionDb db, Rulesets rulesets) : Op
         }
     }
 
-    private Task RedrawAsync(LockedBuddy locked, DateTimeOffset now, CancellationToken ct) =>
+    private Task<Operation> RedrawAsync(LockedBuddy locked, DateTimeOffset now, CancellationToken ct) =>
         BeginAsync(locked, new OperationDetails(OperationType.Rerender), locked.State.Stage, now, ct);
 }
 
