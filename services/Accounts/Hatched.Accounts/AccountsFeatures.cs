@@ -16,7 +16,11 @@ namespace Hatched.Accounts;
 /// <summary>The table of contents of Accounts.</summary>
 internal static class AccountsFeatures
 {
-    public static void AddConsumers(IBusRegistrationConfigurator bus) => bus.AddConsumer<ErasureConfirmedConsumer>();
+    public static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<ErasureConfirmedConsumer>();
+        bus.AddConsumer<PasswordResetRequestedConsumer>();
+    }
 
     public static void AddAccountsFeatures(this WebApplicationBuilder builder)
     {

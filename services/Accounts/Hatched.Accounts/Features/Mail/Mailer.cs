@@ -16,21 +16,23 @@ internal sealed class Mailer(AccountsDb db, SecretBox box, Deployment deployment
         The link is good for one hour. If you did not sign up, ignore this mail.
         """);
 
-    public void ResetPassword(string recipient, string token) => Write(recipient, "Reset your password", $"""
+    /// <param name="id">Of the mail.</param>
+    public void ResetPassword(string recipient, string token, Guid id) => Write(recipient, "Reset your password", $"""
         Someone, hopefully you, asked for a new password for this address:
 
         {deployment.PublicUrl}/dashboard/reset-password?token={token}
 
         The link is good for one hour and works once. If it was not you, ignore this mail: nothing has changed.
-        """);
+        """, id);
 
-    private void Write(string recipient, string subject, string body)
+    private void Write(string recipient, string subject, string body, Guid? id = null)
     {
-        var mail = OutgoingMail.To(recipient, subject, body, box, clock.GetUtcNow());
+        var mail = OutgoingMail.To(id ?? Guid.CreateVersion7(), recipient, subject, body, box, clock.GetUtcNow());
         db.Add(mail);
         if (development.KeepMails)
         {
-            log.LogInformation("Mail {MailId} ({Subject}) lies in {File}", mail.Id, subject, MailFolder.Drop(mail.Id, recipient, subject, body)); // the developer has no mailbox
+            // The developer has no mailbox.
+            log.LogInformation("Mail {MailId} ({Subject}) lies in {File}", mail.Id, subject, MailFolder.Drop(mail.Id, recipient, subject, body));
         }
         else
         {

@@ -27,11 +27,8 @@ internal sealed class OutgoingMail
 
     public DateTimeOffset? SentAt { get; init; }
 
-    public static OutgoingMail To(string recipient, string subject, string body, SecretBox box, DateTimeOffset now)
-    {
-        var id = Guid.CreateVersion7(now);
-        return new() { Id = id, Recipient = recipient, Subject = subject, Body = Sealed + Convert.ToBase64String(box.Seal(body, id)), CreatedAt = now };
-    }
+    public static OutgoingMail To(Guid id, string recipient, string subject, string body, SecretBox box, DateTimeOffset now) =>
+        new() { Id = id, Recipient = recipient, Subject = subject, Body = Sealed + Convert.ToBase64String(box.Seal(body, id)), CreatedAt = now };
 
     /// <summary>The text of a stored body; what was stored before bodies were sealed is the text itself.</summary>
     public static string TextOf(string body, Guid id, SecretBox box) =>
