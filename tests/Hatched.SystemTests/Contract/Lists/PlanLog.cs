@@ -16,7 +16,7 @@ internal sealed record PlanNode(string Type, string? Relation, double Rows);
 /// <summary>The plans in the PostgreSQL server's log, between the marks of a test.</summary>
 internal static class PlanLog
 {
-    public const string Mark = "request ";
+    public const string Mark = "the plans of request ";
 
     /// <summary>Where the log ends now.</summary>
     public static long End => new FileInfo(Log).Length;
