@@ -6,7 +6,7 @@ namespace Hatched.SystemTests;
 /// <summary>Ids are the customer's, whatever they hold: what can be sent can be read and erased, and nobody else is meant by it.</summary>
 public sealed class PathIdTests
 {
-    private static readonly string[] Users = ["x/y", ".", "..", "-", "ä ?#;=+&"];
+    private static readonly string[] Users = ["x/y", "x%2Fy", "x%252Fy", "100%", ".", "..", "-", "ä ?#;=+&"];
 
     [Fact]
     public async Task Users_whose_ids_look_alike_when_decoded_are_told_apart_by_every_route_that_names_one()

@@ -11,6 +11,7 @@ public sealed partial class TenancyTests
     {
         ["GetPreset"] = "presets are the same for everyone",
         ["PutGate"] = "a key of the caller's own choice: this makes the gate",
+        ["GetWidgetStreak"] = "a key of the caller's own rules: whoever has the preset has a streak of that key",
         ["EraseUserData"] = "an id of the caller's own users, and no user is as good as an erased one",
     };
 
