@@ -24,13 +24,15 @@ public sealed class FailedStatements : IDbCommandInterceptor, IDbConnectionInter
         return Task.CompletedTask;
     }
 
-    public ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    public async ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
         if (_failed.Remove(connection) && connection is NpgsqlConnection { State: ConnectionState.Open } open)
         {
             try
             {
-                open.UnprepareAll(); // there is no other; it is one short round trip, and rare
+                // There is no asynchronous one. Where completions run on the thread that hears of the sockets (InlineSockets), this may be that
+                // thread, and would wait for itself for ever. It is one short round trip, and rare.
+                await Task.Run(open.UnprepareAll, CancellationToken.None);
             }
             catch (NpgsqlException)
             {
@@ -38,7 +40,7 @@ public sealed class FailedStatements : IDbCommandInterceptor, IDbConnectionInter
             }
         }
 
-        return new(result);
+        return result;
     }
 
     private void Note(DbCommand command, Exception exception)
