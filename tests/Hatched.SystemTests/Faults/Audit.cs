@@ -45,7 +45,8 @@ internal sealed class Audit(IReadOnlyList<Customer> customers, Journal journal, 
 
         Guid[] tenants = [.. customers.Select(customer => customer.Tenant.Id)];
         Same("open operations", 0, await Database.ReadAsync<long>("progression", "SELECT count(*) FROM operations WHERE customer_id = ANY($1) AND status IN ('Pending', 'Processing')", tenants));
-        Same("deliveries under way", 0, await Database.ReadAsync<long>("webhook", "SELECT count(*) FROM deliveries WHERE customer_id = ANY($1) AND status = 'pending'", tenants));
+        Same("deliveries under way", 0, await Database.ReadAsync<long>("webhook", "SELECT count(*) FROM deliveries WHERE endpoint_id = ANY($1) AND status = 'pending'",
+            customers.Select(customer => customer.Endpoint).ToArray()));
     }
 
     /// <summary>Of every customer of the system, in one snapshot.</summary>
