@@ -63,12 +63,21 @@ internal static class AdminTriggerEndpoint
                 await db.AdminTriggers.Where(t => t.CustomerId == caller.CustomerId && t.EventId == sent.EventId).ExecuteDeleteAsync(ct);
             }
 
-            return refused;
+            return refused.StatusCode is StatusCodes.Status503ServiceUnavailable ? NotStored(sent.EventId, context) : refused;
         }
 
         var effects = result.Effects is null ? null : JsonSerializer.Deserialize<EventEffects>(result.Effects, HatchedJson.Options);
         return TypedResults.Json(new EventAnswer(true, sent.EventId, effects), HatchedJson.Options, statusCode: effects is null ? 202 : 200);
     }
+
+    // The id is made here: without a key a repeat would be another event.
+    private static ApiError NotStored(string eventId, HttpContext context) => new(
+        StatusCodes.Status503ServiceUnavailable,
+        "service_unavailable",
+        context.Request.Headers.ContainsKey(Mutations.Header)
+            ? $"The event could not be stored in time. Send it again with the same {Mutations.Header}: it counts once, however often it comes."
+            : $"The event could not be stored in time, and may be stored yet. Look for event {eventId} before you send it again; "
+                + $"with an {Mutations.Header} a repeat is always safe.");
 
     // Under a key the id is the key's and the request's: a repeat finds the event, even when its answer was lost before it could be kept.
     private static string EventIdOf(HttpContext context, AdminTriggerRequest request) => context.Request.Headers.TryGetValue(Mutations.Header, out var key)
