@@ -829,6 +829,8 @@ export interface Schemas {
     streak_milestones: Array<number>;
     streak_updates: Array<Schemas['StreakUpdate']>;
     path_updates: Array<Schemas['PathUpdate']>;
+    /** Why nothing happened: `no_published_config`, `no_buddy`, `no_rule_for_type` or `no_rule_acted`; absent when something did. */
+    hint?: string | null;
   };
   /** Why a rule did or did not act on the event. */
   EventExplanation: {

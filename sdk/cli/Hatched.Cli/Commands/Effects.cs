@@ -11,6 +11,17 @@ internal static class Effects
     /// <summary>All in one line.</summary>
     public static string Line(EventEffects effects) => string.Join(", ", Words(effects).Select(word => word.Text));
 
+    /// <summary>Why nothing happened, in words; null where the server did not say.</summary>
+    public static string? Hint(EventEffects effects) => effects.Hint switch
+    {
+        EventHint.NoPublishedConfig => "no config is published yet",
+        EventHint.NoBuddy => "the user has no buddy",
+        EventHint.NoRuleForType => "no rule listens to this type",
+        EventHint.NoRuleActed => "every rule for it was skipped",
+        { } other => Text.Plain(other),
+        null => null,
+    };
+
     private static IEnumerable<(string Text, bool Good)> Words(EventEffects effects)
     {
         if (effects.Coins != 0)

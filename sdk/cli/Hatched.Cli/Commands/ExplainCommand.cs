@@ -49,7 +49,7 @@ internal static class ExplainCommand
 
         nodes.Add(e.Effects is null ? new(terminal.Yellow("effects still to come"))
             : Effects.Nodes(terminal, e.Effects) is { Count: > 0 } effects ? new("effects", effects)
-            : new("no effects"));
+            : new(Effects.Hint(e.Effects) is { } hint ? $"no effects: {hint}" : "no effects"));
         foreach (var outcome in (e.Explanations ?? []).GroupBy(explanation => explanation.Outcome))
         {
             var acted = outcome.Key == ExplanationOutcome.Fired;

@@ -99,8 +99,8 @@ internal static class TailCommand
 
         var effects = e.Status == EventStatus.Failed ? terminal.Red("failed")
             : e.Effects is null ? terminal.Yellow("effects still to come")
-            : e.BuddyId is null ? terminal.Yellow("no buddy")
             : Effects.Line(e.Effects) is { Length: > 0 } gave ? terminal.Green(gave)
+            : Effects.Hint(e.Effects) is { } hint ? terminal.Yellow(hint)
             : terminal.Dim("nothing");
         var time = terminal.Dim($"{e.ReceivedAt.ToLocalTime():HH:mm:ss}");
         terminal.Line($"{time}  {Text.Plain(e.UserId)}  {terminal.Bold(Text.Plain(e.Type))}  {effects}  {terminal.Dim(Text.Plain(e.EventId))}");

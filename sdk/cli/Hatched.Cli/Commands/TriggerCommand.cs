@@ -51,7 +51,8 @@ internal static class TriggerCommand
         terminal.Tree(new Node($"{terminal.Bold(Text.Plain(e.Type))} of {Text.Plain(e.UserId)} {terminal.Dim(Text.Plain(e.EventId))}", nodes));
         if (nodes.Count == 0)
         {
-            terminal.Line(effects.Pending ? "It is stored; what it gives is still to come." : "It gave nothing.");
+            var nothing = Effects.Hint(effects) is { } hint ? $"It gave nothing: {hint}." : "It gave nothing.";
+            terminal.Line(effects.Pending ? "It is stored; what it gives is still to come." : nothing);
         }
 
         terminal.Line(terminal.Dim($"./hatched explain '{Text.Plain(e.EventId)}' says why."));

@@ -55,6 +55,25 @@ public record EventEffects
 
     /// <summary>What was completed on paths, one entry a sub-step.</summary>
     public IReadOnlyList<EventPathUpdate> PathUpdates { get; init => field = value ?? []; } = [];
+
+    /// <summary>Why nothing happened, one of <see cref="EventHint"/>; null when something did. More may be added.</summary>
+    public string? Hint { get; init; }
+}
+
+/// <summary>Why an event that counts gave nothing.</summary>
+public static class EventHint
+{
+    /// <summary>No config is published yet: publish one, in the dashboard or with a preset.</summary>
+    public const string NoPublishedConfig = "no_published_config";
+
+    /// <summary>The user has no active buddy in the event's audience: create an egg and hatch it.</summary>
+    public const string NoBuddy = "no_buddy";
+
+    /// <summary>Nothing in the buddy's config names the event's type: look for a misspelt type.</summary>
+    public const string NoRuleForType = "no_rule_for_type";
+
+    /// <summary>There are rules for the type, and each was skipped: the event's explanations say why.</summary>
+    public const string NoRuleActed = "no_rule_acted";
 }
 
 /// <summary>Where a streak stands after an event.</summary>

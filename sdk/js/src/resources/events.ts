@@ -63,6 +63,13 @@ export interface EventPathUpdate {
   pathCompleted?: EventPathCompletion | null;
 }
 
+/**
+ * Why an event that counts gave nothing. `no_published_config`: publish a config first. `no_buddy`: the user has no active buddy in the
+ * event's audience. `no_rule_for_type`: nothing in the buddy's config names the type, which may be misspelt. `no_rule_acted`: each rule for
+ * the type was skipped, and the event's explanations say why. More may be added.
+ */
+export type EventHint = 'no_published_config' | 'no_buddy' | 'no_rule_for_type' | 'no_rule_acted' | (string & {});
+
 export interface EventEffects {
   coins?: number;
   badgesAwarded?: string[];
@@ -84,6 +91,8 @@ export interface EventEffects {
    * can paint celebrations without an extra round-trip.
    */
   pathUpdates?: EventPathUpdate[];
+  /** Why nothing happened; absent when something did. */
+  hint?: EventHint | null;
   /**
    * True, and nothing else is set, when the event is stored but its effects were not there in time (HTTP 202). They will come:
    * send the same event again for them, or listen to webhooks.

@@ -24,6 +24,12 @@ public sealed record EventEffects
 
     public required IReadOnlyList<PathUpdate> PathUpdates { get; init; }
 
+    /// <summary>
+    /// Why nothing happened: <c>no_published_config</c>, <c>no_buddy</c>, <c>no_rule_for_type</c> or <c>no_rule_acted</c>; absent when something did.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Hint { get; init; }
+
     public static EventEffects None { get; } = new()
     {
         Coins = 0,
@@ -35,6 +41,22 @@ public sealed record EventEffects
         StreakUpdates = [],
         PathUpdates = [],
     };
+}
+
+/// <summary>Why an event that counts gave nothing.</summary>
+public static class EventHint
+{
+    /// <summary>The customer has published no config yet, so that nobody can have a buddy.</summary>
+    public const string NoPublishedConfig = "no_published_config";
+
+    /// <summary>The user has no active buddy in the event's audience.</summary>
+    public const string NoBuddy = "no_buddy";
+
+    /// <summary>No streak, rule or condition of the buddy's config names the event's type.</summary>
+    public const string NoRuleForType = "no_rule_for_type";
+
+    /// <summary>There are rules for the type, and each was skipped: the event's explanations say why.</summary>
+    public const string NoRuleActed = "no_rule_acted";
 }
 
 /// <summary>Where a streak stands after the event.</summary>

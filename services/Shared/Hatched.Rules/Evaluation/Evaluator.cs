@@ -23,6 +23,7 @@ internal static partial class Evaluator
     {
         var run = new Run(rules, rules.For(e.Audience), state.Clone(), e.OccurredAt);
         var plan = run.Plan.Events.GetValueOrDefault(e.Type);
+        run.IsTypeKnown = plan is not null;
         var properties = new EventProperties(plan?.Properties ?? PropertyIndex.Empty, e.Properties);
         Count(run, plan, e, properties);
         if (plan is not null)

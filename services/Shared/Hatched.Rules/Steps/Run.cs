@@ -23,6 +23,7 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
     private List<PathUpdate>? _paths;
     private List<(string Key, long Amount)>? _tokens;
     private long _coins;
+    private bool _hasActed;
 
     public Ruleset Rules { get; } = rules;
 
@@ -41,7 +42,14 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
     /// <summary>Badges that milestones or steps gave or tried to give: to be explained whatever their condition.</summary>
     public List<CompiledBadge> GivenBadges { get; } = [];
 
-    public void Explain(Explained rule, Reason reason) => _explanations.Add(rule[reason]);
+    /// <summary>The event's type is named by a streak, a rule or a condition; null where no event is evaluated.</summary>
+    public bool? IsTypeKnown { get; set; }
+
+    public void Explain(Explained rule, Reason reason)
+    {
+        _hasActed |= reason is Reason.Fired or Reason.Capped;
+        _explanations.Add(rule[reason]);
+    }
 
     public void Tell(Happening happening) => (_happenings ??= []).Add(happening);
 
@@ -100,10 +108,19 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
             StreakMilestones = _milestones ?? EventEffects.None.StreakMilestones,
             StreakUpdates = _streaks ?? EventEffects.None.StreakUpdates,
             PathUpdates = _paths ?? EventEffects.None.PathUpdates,
+            Hint = Hint(),
         },
         Postings = _postings ?? (IReadOnlyList<Posting>)[],
         Explanations = _explanations.Count == 0 ? NoExplanations : _explanations,
         Happenings = _happenings ?? (IReadOnlyList<Happening>)[],
+    };
+
+    private string? Hint() => IsTypeKnown switch
+    {
+        _ when _hasActed || EvolutionReady || _happenings is not null => null,
+        true => EventHint.NoRuleActed,
+        false => EventHint.NoRuleForType,
+        null => null,
     };
 
     private void AddToken(string key, long amount)

@@ -15,6 +15,7 @@ public sealed class ApiPagesTests
         if (Environment.GetEnvironmentVariable("HATCHED_WRITE_DOCS") is "1")
         {
             Write(pages);
+            await new NodePackage("sdk/js").RunAsync(["node", "scripts/generate-api.js", TestSystem.BaseUrl]);
         }
 
         var committed = Directory.Exists(Folder) ? Directory.GetFiles(Folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText) : [];

@@ -32,7 +32,8 @@ internal sealed class ApplyEvents(
 {
     private const int MaxAttempts = 5;
     private static readonly Counter<long> Applied = HatchedTelemetry.Meter.CreateCounter<long>("hatched.events.applied", description: "Events evaluated and committed.");
-    private static readonly RawJson NoEffects = new(JsonSerializer.Serialize(EventEffects.None, EvaluationJson.Default.EventEffects));
+    private static readonly RawJson NothingForNobody = Nothing(EventHint.NoBuddy);
+    private static readonly RawJson NothingPublished = Nothing(EventHint.NoPublishedConfig);
     private static readonly Explanation[] NoBuddy = [new("event", "", "", ExplanationOutcome.Skipped, "no_buddy")];
 
     /// <summary>A single event that cannot be applied is thrown; of several, it is left out.</summary>
@@ -53,7 +54,7 @@ internal sealed class ApplyEvents(
         await using var connection = await database.OpenConnectionAsync(ct);
         if (recent.Find(events) is { } known)
         {
-            if (await TryApplyAsync(connection, events, new LockedBuddies(known, [], []), WriteEventsSql.TryWriteAsync, ct) is { } applied)
+            if (await TryApplyAsync(connection, events, new LockedBuddies(known, [], [], []), WriteEventsSql.TryWriteAsync, ct) is { } applied)
             {
                 return applied;
             }
@@ -121,6 +122,9 @@ internal sealed class ApplyEvents(
         }
     }
 
+    private static RawJson Nothing(string hint) =>
+        new(JsonSerializer.Serialize(EventEffects.None with { Hint = hint }, EvaluationJson.Default.EventEffects));
+
     private static async Task RollBackAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         if (connection.FullState is System.Data.ConnectionState.Open)
@@ -157,7 +161,7 @@ internal sealed class ApplyEvents(
                 {
                     answer = met.Buddies.GetValueOrDefault(BuddyOwner.Of(e)) is { } buddy
                         ? await EvaluateAsync(e, buddy, writes, ct)
-                        : Outcome(e, null, NoEffects, NoBuddy, []);
+                        : Outcome(e, null, met.WithoutConfig.Contains(e.CustomerId) ? NothingPublished : NothingForNobody, NoBuddy, []);
                 }
                 catch (Exception exception) when (events.Count > 1 && !Outages.IsOutage(exception))
                 {

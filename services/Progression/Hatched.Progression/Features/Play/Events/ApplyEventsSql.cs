@@ -14,8 +14,12 @@ namespace Hatched.Progression.Features.Play.Events;
 /// <summary>What a set of events meets.</summary>
 /// <param name="HeldUp">Whose buddy somebody else has locked.</param>
 /// <param name="Earlier">Events of the set that were applied before.</param>
+/// <param name="WithoutConfig">Customers of the set that have published nothing.</param>
 internal sealed record LockedBuddies(
-    Dictionary<BuddyOwner, BuddyInHand> Buddies, HashSet<BuddyOwner> HeldUp, Dictionary<(Guid, string), AppliedEvent> Earlier);
+    Dictionary<BuddyOwner, BuddyInHand> Buddies,
+    HashSet<BuddyOwner> HeldUp,
+    Dictionary<(Guid, string), AppliedEvent> Earlier,
+    HashSet<Guid> WithoutConfig);
 
 /// <summary>Reads what a set of events goes to.</summary>
 internal static class ApplyEventsSql
@@ -67,6 +71,13 @@ internal static class ApplyEventsSql
                         Array(events.Select(e => e.EventId), NpgsqlDbType.Text),
                     },
                 },
+                new("""
+                    SELECT c.id FROM unnest($1) AS c (id)
+                    WHERE NOT EXISTS (SELECT FROM config_versions v WHERE v.customer_id = c.id AND v.status = 'published')
+                    """)
+                {
+                    Parameters = { Array(owners.Select(owner => owner.CustomerId).Distinct(), NpgsqlDbType.Uuid) },
+                },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);
@@ -105,6 +116,13 @@ internal static class ApplyEventsSql
                 new AppliedEvent(outcome, reader.GetString(5), JsonSerializer.Deserialize<PostingToMake[]>(reader.GetString(6), HatchedJson.Options)!);
         }
 
-        return new LockedBuddies(buddies, heldUp, earlier);
+        await reader.NextResultAsync(ct);
+        HashSet<Guid> withoutConfig = [];
+        while (await reader.ReadAsync(ct))
+        {
+            withoutConfig.Add(reader.GetGuid(0));
+        }
+
+        return new LockedBuddies(buddies, heldUp, earlier, withoutConfig);
     }
 }

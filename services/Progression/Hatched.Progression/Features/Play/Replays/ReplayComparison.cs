@@ -43,7 +43,7 @@ internal static class ReplayComparison
     private static Dictionary<Place, Value> Values(ReplayOutcome outcome)
     {
         Dictionary<Place, Value> values = [];
-        foreach (var field in JsonSerializer.SerializeToElement(outcome.Effects, HatchedJson.Options).EnumerateObject())
+        foreach (var field in JsonSerializer.SerializeToElement(outcome.Effects with { Hint = null }, HatchedJson.Options).EnumerateObject())
         {
             values.Add(new Place(field.Name), new Value(field.Value));
         }
