@@ -81,6 +81,8 @@ public sealed class ErasureTests
         [
             tenant.Api.PostAsync("/eggs", new { user_id = buddy.UserId }, ("Idempotency-Key", $"egg {suffix}")),
             tenant.Api.PostAsync($"/buddies/{buddy.Id}/coins", new { amount = 5, reason = "kept" }, ("Idempotency-Key", $"coins {suffix}")),
+            tenant.Api.PostAsync(
+                "/widget-sessions", new { user_id = buddy.UserId, buddy_id = buddy.Id, scopes = new[] { "read" } }, ("Idempotency-Key", $"session {suffix}")),
         ];
         Assert.All(await Task.WhenAll(Under(erased, "erased")), answer => answer.Expect(200, 201));
         var others = await Task.WhenAll(Under(bystander, "bystander"));

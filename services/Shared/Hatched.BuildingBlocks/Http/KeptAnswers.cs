@@ -13,6 +13,7 @@ namespace Hatched.BuildingBlocks.Http;
 internal static class KeptAnswers
 {
     private const string FingerprintItem = "hatched.fingerprint";
+    private const string SubjectItem = "hatched.subject";
 
     /// <summary>What another request under the same key is answered with.</summary>
     public static readonly ApiError OtherRequest =
@@ -21,10 +22,14 @@ internal static class KeptAnswers
     /// <summary>What is left of an answer when its user was erased: that it was given.</summary>
     private static readonly ApiError Erased = new(409, "idempotency_key_conflict", "This Idempotency-Key was used for a user who has been erased.");
 
-    public static void SetFingerprint(this HttpContext context, byte[] fingerprint) => context.Items[FingerprintItem] = fingerprint;
+    /// <param name="subject">Whom the request names.</param>
+    public static void SetFingerprint(this HttpContext context, byte[] fingerprint, byte[] subject) =>
+        (context.Items[FingerprintItem], context.Items[SubjectItem]) = (fingerprint, subject);
 
     /// <summary>SHA-256 of a request that came with a key; null without one.</summary>
     public static byte[]? Fingerprint(this HttpContext context) => context.Items[FingerprintItem] as byte[];
+
+    private static byte[] Subject(this HttpContext context) => context.Items[SubjectItem] as byte[] ?? [];
 
     public static string KeyOf(HttpContext context, byte[] fingerprint)
     {
@@ -57,7 +62,7 @@ internal static class KeptAnswers
         Status = answer.Status,
         ContentType = answer.ContentType,
         Location = answer.Location,
-        Body = context.RequestServices.GetRequiredService<SecretBox>().Seal(KeptBody.Write(context.Request.Path, answer.Body), fingerprint),
+        Body = context.RequestServices.GetRequiredService<SecretBox>().Seal(KeptBody.Write(context.Request.Path, context.Subject(), answer.Body), fingerprint),
         CreatedAt = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
     };
 

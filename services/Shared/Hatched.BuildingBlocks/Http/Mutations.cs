@@ -85,14 +85,16 @@ public static class Mutations
             request.EnableBuffering();
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+            using var body = new MemoryStream(); // 256 KiB at most
             var buffer = new byte[16 * 1024];
             for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;)
             {
                 hash.AppendData(buffer.AsSpan(0, read));
+                body.Write(buffer, 0, read);
             }
 
             request.Body.Position = 0;
-            context.SetFingerprint(hash.GetHashAndReset());
+            context.SetFingerprint(hash.GetHashAndReset(), KeptBody.SubjectOf(body.GetBuffer().AsSpan(0, (int)body.Length)));
         }
 
         await next(context);
