@@ -68,8 +68,18 @@ public sealed class FramingTests
         Assert.All(new[] { address, bytes, many }, answer => Assert.Contains("\"requestId\"", answer, StringComparison.Ordinal));
     }
 
-    /// <summary>Everything that comes back until the server closes or has been silent for a second.</summary>
-    private static async Task<string> SendAsync(string request)
+    [Fact]
+    public async Task A_body_that_does_not_arrive_is_the_callers_fault_and_said_in_words()
+    {
+        var answer = await SendAsync(
+            "POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 400\r\n\r\n{", seconds: 20);
+
+        Assert.Equal([408], Statuses(answer));
+        Assert.Contains("\"requestId\"", answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Everything that comes back until the server closes or has been silent for so long.</summary>
+    private static async Task<string> SendAsync(string request, double seconds = 1.5)
     {
         var server = new Uri(TestSystem.BaseUrl);
         using var socket = new TcpClient { NoDelay = true };
@@ -82,7 +92,7 @@ public sealed class FramingTests
         {
             while (true)
             {
-                using var silence = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
+                using var silence = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
                 if (await stream.ReadAsync(buffer, silence.Token) is not (> 0 and var read))
                 {
                     break;

@@ -31,7 +31,7 @@ internal sealed class ServiceCheck(string service, IHttpClientFactory clients, I
     private async Task<HealthCheckResult> AskAsync()
     {
         var answers = await Task.WhenAll(Proxy.Addresses(configuration, service).Select(AskAsync));
-        return answers.MaxBy(answer => answer.Status) is { Data: not null } best ? best : HealthCheckResult.Unhealthy("not configured");
+        return answers.DefaultIfEmpty(HealthCheckResult.Unhealthy("not configured")).MaxBy(answer => answer.Status);
     }
 
     private async Task<HealthCheckResult> AskAsync(string address)

@@ -117,9 +117,8 @@ internal sealed class EventSweeper(
         LoopMetrics.SetAside(WorkName, kind);
         if (_aside.Add(key))
         {
-            Log.LogError(
-                "Event {EventId} of customer {CustomerId} cannot be evaluated and is set aside: {Reason}",
-                key.EventId, key.CustomerId, reason);
+            // Its id is the customer's own and may name a person: in the database it is the one with attempts.
+            Log.LogError("An event of customer {CustomerId} cannot be evaluated and is set aside: {Reason}", key.CustomerId, reason);
         }
     }
 

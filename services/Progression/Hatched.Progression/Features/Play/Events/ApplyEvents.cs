@@ -96,7 +96,7 @@ internal sealed class ApplyEvents(
 
     private UnappliedEvent LeaveOut(EventToEvaluate e, Exception reason)
     {
-        log.LogError(reason, "Event {EventId} of customer {CustomerId} cannot be applied", e.EventId, e.CustomerId);
+        log.LogError(reason, "An event of customer {CustomerId} cannot be applied", e.CustomerId); // its id is the customer's, and may name a person
         return new UnappliedEvent(e.CustomerId, e.EventId, IsHeldUp: false);
     }
 
