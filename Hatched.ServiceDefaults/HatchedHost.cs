@@ -38,7 +38,7 @@ public static class HatchedHost
             builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         }
 
-        builder.Logging.AddConsole(console => console.FormatterName = LogLines.FormatName).AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
+        builder.AddConsoleLog();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // What EF calls a failed command or query it also throws; who handles it says whether it is worth a line.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
@@ -72,6 +72,23 @@ public static class HatchedHost
         builder.Services.AddExceptionHandler<ApiExceptionHandler>();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         return builder;
+    }
+
+    // For people a line an entry; for a collector that reads the console, one JSON object with its scopes.
+    private static void AddConsoleLog(this WebApplicationBuilder builder)
+    {
+        if (string.Equals(builder.Configuration["Hatched:LogFormat"], "json", StringComparison.OrdinalIgnoreCase))
+        {
+            builder.Logging.AddJsonConsole(json =>
+            {
+                json.IncludeScopes = true;
+                json.UseUtcTimestamp = true;
+                json.TimestampFormat = "O";
+            });
+            return;
+        }
+
+        builder.Logging.AddConsole(console => console.FormatterName = LogLines.FormatName).AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
     }
 
     /// <summary>The middleware in its one order, and the routes that every process answers.</summary>

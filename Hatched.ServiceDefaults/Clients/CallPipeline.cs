@@ -19,9 +19,11 @@ internal static class CallPipeline
     internal static readonly ResiliencePropertyKey<long> BeganAt = new("hatched.began_at");
 
     /// <param name="total">For everything: all tries, connecting, headers and body.</param>
-    public static ResiliencePipeline<HttpResponseMessage> Create(TimeSpan total)
+    /// <param name="client">Who calls whom, for the metric of the circuit's state.</param>
+    public static ResiliencePipeline<HttpResponseMessage> Create(TimeSpan total, string client)
     {
         var state = new CircuitBreakerStateProvider();
+        CircuitStates.Watch(client, state);
         return new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {

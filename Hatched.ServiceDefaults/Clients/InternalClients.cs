@@ -24,7 +24,7 @@ public static class InternalClients
     public static void AddInternalClient<TClient>(this IHostApplicationBuilder builder, string service, TimeSpan? timeout = null)
         where TClient : class
     {
-        var pipeline = CallPipeline.Create(timeout ?? TotalTimeout);
+        var pipeline = CallPipeline.Create(timeout ?? TotalTimeout, typeof(TClient).Name);
         var name = typeof(TClient).FullName!;
         builder.Services.AddSingleton(services =>
             ActivatorUtilities.CreateInstance<TClient>(services, services.GetRequiredService<IHttpClientFactory>().CreateClient(name)));
@@ -45,7 +45,7 @@ public static class InternalClients
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers() // spans and metrics say the same
             .AddHttpMessageHandler(services => new InternalCallHandler(
-                pipeline, services.GetRequiredService<PrincipalSigner>(), services.GetRequiredService<IHttpContextAccessor>()));
+                service, pipeline, services.GetRequiredService<PrincipalSigner>(), services.GetRequiredService<IHttpContextAccessor>()));
     }
 
     /// <summary>Asks for something; the answer must be there.</summary>
@@ -108,7 +108,8 @@ public static class InternalClients
 }
 
 /// <summary>Signs internal calls, passes the request id on, and sends them through the resilience pipeline.</summary>
-internal sealed class InternalCallHandler(ResiliencePipeline<HttpResponseMessage> pipeline, PrincipalSigner signer, IHttpContextAccessor context)
+internal sealed class InternalCallHandler(
+    string service, ResiliencePipeline<HttpResponseMessage> pipeline, PrincipalSigner signer, IHttpContextAccessor context)
     : DelegatingHandler
 {
     internal static readonly HttpRequestOptionsKey<Guid> OnBehalfOf = new("hatched.customer");
@@ -135,6 +136,10 @@ internal sealed class InternalCallHandler(ResiliencePipeline<HttpResponseMessage
                     await WholeAsync(await state.Send(state.Request, attempt.CancellationToken), attempt.CancellationToken),
                 resilience,
                 (Request: request, Send: (Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>)base.SendAsync));
+        }
+        catch (Exception exception) when (Dependencies.Name(exception, service))
+        {
+            throw; // never reached: the filter only notes who it was
         }
         finally
         {

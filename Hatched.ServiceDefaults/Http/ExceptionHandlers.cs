@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hatched.ServiceDefaults.Clients;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -183,7 +184,7 @@ internal sealed class UnavailableHandler(ILogger<UnavailableHandler> log) : IExc
             return false;
         }
 
-        log.LogWarning("A dependency is not reachable: {Reason}", exception.Message);
+        log.LogWarning("{Dependency} is not reachable: {Reason}", Dependencies.Of(exception), exception.Message);
         httpContext.Response.Headers.RetryAfter = "1";
         await ErrorCatalogue.ForStatus(503).WriteAsync(httpContext);
         return true;

@@ -13,6 +13,12 @@ public static class RequestIds
 {
     public const string Header = "X-Request-Id";
 
+    /// <summary>On answers while traces are exported: the id to search for, 32 hex digits.</summary>
+    public const string TraceIdHeader = "X-Trace-Id";
+
+    /// <summary>From a service to the gateway, while traces are exported: the template of the route. It does not leave the gateway.</summary>
+    public const string RouteHeader = "X-Hatched-Route";
+
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
@@ -44,10 +50,15 @@ public static class RequestIds
                 }
 
                 span.SetTag("hatched.request_id", id);
-                span.DisplayName = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.Request.Path}";
+                span.DisplayName = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "unmatched"}";
+                context.Response.Headers[TraceIdHeader] = span.TraceId.ToHexString();
+                // The gateway's routes are prefixes: what a request really met, its service tells it.
+                context.Response.Headers[RouteHeader] = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
             }
 
-            using (BeginScope(log, id))
+            var scope = new RequestScope(id);
+            context.Features.Set(scope);
+            using (log.BeginScope(scope))
             {
                 await next(context);
             }
@@ -55,25 +66,8 @@ public static class RequestIds
     }
 
     /// <summary>Puts the request's id into every log line of a scope.</summary>
-    public static IDisposable? BeginScope(ILogger log, string requestId) => log.BeginScope(new Scope(requestId));
+    public static IDisposable? BeginScope(ILogger log, string requestId) => log.BeginScope(new RequestScope(requestId));
 
     /// <summary>1–128 characters of <c>[A-Za-z0-9._-]</c>.</summary>
     public static bool IsAcceptable(string id) => id.Length is > 0 and <= 128 && !id.AsSpan().ContainsAnyExcept(Allowed);
-
-    // The console prints a scope's text, exporters take its pairs.
-    private sealed class Scope(string id) : IReadOnlyList<KeyValuePair<string, object>>
-    {
-        public int Count => 1;
-
-        public KeyValuePair<string, object> this[int index] => new("request_id", id);
-
-        public IEnumerator<KeyValuePair<string, object>> GetEnumerator()
-        {
-            yield return this[0];
-        }
-
-        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
-
-        public override string ToString() => $"request_id:{id}";
-    }
 }

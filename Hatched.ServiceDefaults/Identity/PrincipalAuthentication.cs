@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Hatched.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,6 +26,12 @@ internal sealed class PrincipalAuthentication(
         }
 
         Context.Features.Set(principal);
+        if (principal.CustomerId != Guid.Empty)
+        {
+            Context.Features.Get<RequestScope>()?.CustomerId = principal.CustomerId;
+            Activity.Current?.SetTag("hatched.customer_id", principal.CustomerId.ToString());
+        }
+
         return Task.FromResult(principal.Kind is PrincipalKind.Anonymous ? AuthenticateResult.NoResult() : Known);
     }
 }

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Hatched.ServiceDefaults.Telemetry;
 
-/// <summary>One readable line an entry: <c>10:30:00.000 warn EventPipe [request id] message</c>. An exception follows, indented.</summary>
+/// <summary>One readable line an entry: <c>2026-11-30 10:30:00.000 warn EventPipe [request id] message</c>, in UTC. An exception follows, indented.</summary>
 internal sealed class LogLines(TimeProvider clock) : ConsoleFormatter(FormatName)
 {
     public const string FormatName = "hatched";
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        textWriter.Write(clock.GetUtcNow().ToString("HH:mm:ss.fff ", CultureInfo.InvariantCulture));
+        textWriter.Write(clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss.fff ", CultureInfo.InvariantCulture));
         textWriter.Write(Level(logEntry.LogLevel));
         textWriter.Write(' ');
         textWriter.Write(logEntry.Category[(logEntry.Category.LastIndexOf('.') + 1)..]);

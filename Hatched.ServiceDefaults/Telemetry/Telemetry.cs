@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,67 +20,61 @@ public static class HatchedTelemetry
 {
     public const string Name = "Hatched";
 
+    private static readonly string[] Meters =
+    [
+        Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql", "MassTransit",
+    ];
+
+    // The framework's and the libraries' own: their spans carry method, route, status and statement by themselves.
+    private static readonly string[] Sources = [Name, "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy"];
+
     public static ActivitySource Source { get; } = new(Name);
 
     public static Meter Meter { get; } = new(Name);
 
-    /// <summary>Sends traces, metrics and logs over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; always keeps <c>/metrics</c>.</summary>
-    /// <remarks>The hosting and instrumentation packages do not restore; the framework's own sources and meters say the same.</remarks>
+    /// <summary>Always keeps <c>/metrics</c>; sends traces, metrics and logs over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<PrometheusText>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<PrometheusText>());
-        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        var isExported = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource
+                .AddService(builder.Environment.ApplicationName, serviceVersion: Version)
+                .AddEnvironmentVariableDetector()) // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(Meters).AddPrometheusExporter(scrape => scrape.ScrapeResponseCacheDurationMilliseconds = 0);
+                if (isExported)
+                {
+                    metrics.AddOtlpExporter();
+                }
+            });
+        if (!isExported)
         {
             // Its log is also what makes every request and every call a span, here and in whoever is called: nobody is there to take them.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
             return builder;
         }
 
-        builder.Logging.AddOpenTelemetry(logs =>
-        {
-            logs.IncludeFormattedMessage = true;
-            logs.IncludeScopes = true;
-            logs.SetResourceBuilder(Resource());
-            logs.AddOtlpExporter();
-        });
-        builder.Services.AddHostedService<Exporters>();
+        telemetry
+            .WithTracing(traces => traces.AddSource(Sources).AddOtlpExporter())
+            .WithLogging(logs => logs.AddOtlpExporter(), options =>
+            {
+                options.IncludeFormattedMessage = true;
+                options.IncludeScopes = true;
+            });
         return builder;
     }
 
-    public static RouteHandlerBuilder MapMetrics(this IEndpointRouteBuilder routes, string path = "/metrics") =>
-        routes.MapGet(path, (PrometheusText metrics) => Results.Text(metrics.Render(), "text/plain; version=0.0.4; charset=utf-8"))
+    /// <summary>The instruments in Prometheus' text format, by OpenTelemetry's names: <c>hatched.events.applied</c> is <c>hatched_events_applied_total</c>.</summary>
+    public static RouteHandlerBuilder MapMetrics(this IEndpointRouteBuilder routes, string path = "/metrics")
+    {
+        var scrape = routes.CreateApplicationBuilder().UseOpenTelemetryPrometheusScrapingEndpoint(static _ => true).Build();
+        // A delegate rather than a RequestDelegate: only so does the route stand in the document.
+        return routes.MapGet(path, (Delegate)((HttpContext context) => scrape(context)))
             .Produces<string>(contentType: "text/plain")
             .AllowAnonymous();
-
-    internal static ResourceBuilder Resource() => ResourceBuilder.CreateDefault().AddTelemetrySdk().AddEnvironmentVariableDetector();
-
-    /// <summary>Starts the providers with the process and flushes them at its end.</summary>
-    private sealed class Exporters : IHostedService
-    {
-        private TracerProvider? _traces;
-        private MeterProvider? _metrics;
-
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            _traces = Sdk.CreateTracerProviderBuilder()
-                .SetResourceBuilder(Resource())
-                .AddSource(Name, "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy")
-                .AddOtlpExporter()
-                .Build();
-            _metrics = Sdk.CreateMeterProviderBuilder()
-                .SetResourceBuilder(Resource())
-                .AddMeter(Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql", "MassTransit")
-                .AddOtlpExporter()
-                .Build();
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken)
-        {
-            _traces?.Dispose();
-            _metrics?.Dispose();
-            return Task.CompletedTask;
-        }
     }
+
+    private static string Version =>
+        typeof(HatchedTelemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 }

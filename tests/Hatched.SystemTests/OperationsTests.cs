@@ -38,8 +38,8 @@ public sealed class OperationsTests
         var metrics = (await Api.Anonymous.GetAsync(path)).Expect(200);
 
         Assert.Equal("text/plain", metrics.ContentType?.MediaType);
-        Assert.Contains("# TYPE http_server_request_duration summary", metrics.Text, StringComparison.Ordinal);
-        Assert.Matches(@"(?m)^http_server_request_duration_count\{.*\} [1-9]", metrics.Text);
+        Assert.Contains("# TYPE http_server_request_duration_seconds histogram", metrics.Text, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^http_server_request_duration_seconds_count\{.*\} [1-9]", metrics.Text);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hatched.Gateway.Callers;
 using Hatched.ServiceDefaults;
 using Hatched.ServiceDefaults.Http;
@@ -16,6 +17,7 @@ internal static class Answers
     {
         var context = transform.HttpContext;
         context.Response.Headers[RequestIds.Header] = context.TraceIdentifier; // the service echoed it too
+        NameSpan(context);
         if (context.Response.Headers.CacheControl.Count is 0)
         {
             context.Response.Headers.CacheControl = "no-store"; // keys, secrets, tokens, people's data: what may be kept says so itself
@@ -27,6 +29,22 @@ internal static class Answers
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    // Our own routes are prefixes; which one of the service's it was, the service has told.
+    private static void NameSpan(HttpContext context)
+    {
+        if (Activity.Current is { } span)
+        {
+            context.Response.Headers[RequestIds.TraceIdHeader] = span.TraceId.ToHexString();
+            if (context.Response.Headers[RequestIds.RouteHeader] is [.., { Length: > 0 } route])
+            {
+                span.DisplayName = $"{context.Request.Method} {route}";
+                span.SetTag("http.route", route);
+            }
+        }
+
+        context.Response.Headers.Remove(RequestIds.RouteHeader);
     }
 
     /// <summary>A body that is too large is never taken, but whoever still sends it gets to read why.</summary>

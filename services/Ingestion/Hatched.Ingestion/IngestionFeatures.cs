@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks;
 using Hatched.BuildingBlocks.Data;
 using Hatched.Ingestion.Clients;
@@ -38,6 +39,8 @@ internal static class IngestionFeatures
         builder.Services.AddHostedService(services => services.GetRequiredService<EventDriver>());
         builder.Services.AddHostedService(services => services.GetRequiredService<EventPipe>());
         builder.Services.AddHostedService<EventSweeper>();
+        builder.Services.AddBacklog(
+            "events", "SELECT count(*), min(received_at) FROM (SELECT received_at FROM accepted_events WHERE NOT failed ORDER BY id LIMIT 10000) e");
         builder.Services.AddSingleton<QuotaHeaders>();
         builder.Services.AddSingleton<TypeTallies>();
         builder.Services.AddHostedService<TallyEvents>();

@@ -59,6 +59,8 @@ public static class Databases
         builder.Services.AddSingleton<OutboxPublisher>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<IdempotencySweeper>();
+        builder.Services.AddHostedService<BacklogMetrics>();
+        builder.Services.AddBacklog("outbox", "SELECT count(*), min(occurred_at) FROM (SELECT occurred_at FROM outbox ORDER BY id LIMIT 10000) o");
         builder.Services.AddHealthChecks()
             .AddCheck<Migrator<TDb>>($"database:{name}")
             .AddCheck<LoopHealth>(LoopHealth.CheckName);

@@ -29,9 +29,6 @@ internal sealed class OutboxRelay(
     private static readonly Counter<long> Relayed = HatchedTelemetry.Meter.CreateCounter<long>(
         "hatched.outbox.relayed", description: "Outbox rows published and confirmed.");
 
-    private static readonly Gauge<long> Backlog = HatchedTelemetry.Meter.CreateGauge<long>(
-        "hatched.outbox.batch", description: "Rows found at the last look; 500 means that more wait.");
-
     private readonly Dictionary<long, int> _failures = []; // by row, of those that fail while others pass
     private NpgsqlConnection? _session;
     private bool _isRelay;
@@ -56,7 +53,6 @@ internal sealed class OutboxRelay(
 
         _notified = false;
         var rows = await OutboxRows.ReadAsync(connection, ct);
-        Backlog.Record(rows.Count);
         if (rows.Count > 0)
         {
             _lastRow = _roundBegan;

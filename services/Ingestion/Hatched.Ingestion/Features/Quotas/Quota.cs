@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
+using Hatched.ServiceDefaults.Telemetry;
 
 namespace Hatched.Ingestion.Features.Quotas;
 
@@ -20,6 +22,9 @@ internal static class Quota
         END $$;
         """;
 
+    private static readonly Counter<long> Refused = HatchedTelemetry.Meter.CreateCounter<long>(
+        "hatched.quota.refused", "{event}", "Events refused because the month's quota is used up.");
+
     private static readonly ApiError Exceeded = new(402, "event_quota_exceeded", "This month's events are used up. Upgrade the plan, or wait for the first of the next UTC month.");
 
     /// <summary>Null: no limit.</summary>
@@ -29,6 +34,10 @@ internal static class Quota
 
     public static DateTimeOffset ResetAfter(DateOnly month) => new(month.AddMonths(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
-    public static ApiError ExceededAt(long used, long limit, DateOnly month) =>
-        Exceeded.With(new { Used = used, Limit = limit, ResetAt = ResetAfter(month), UpgradeUrl = "/dashboard/billing" });
+    /// <summary>The refusal of one event; it is counted.</summary>
+    public static ApiError ExceededAt(long used, long limit, DateOnly month)
+    {
+        Refused.Add(1);
+        return Exceeded.With(new { Used = used, Limit = limit, ResetAt = ResetAfter(month), UpgradeUrl = "/dashboard/billing" });
+    }
 }

@@ -1,3 +1,4 @@
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 
 namespace Hatched.Webhook.Features.Deliveries;
@@ -16,7 +17,12 @@ internal static class DeliveriesFeature
         builder.Services.AddSingleton<DeliveryWakeUps>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DeliveryWakeUps>());
         builder.Services.AddHostedService<Dispatcher>();
-        builder.Services.AddHostedService<DeliveryBacklog>();
+        builder.Services.AddBacklog("webhook_deliveries", """
+            SELECT count(*), min(next_attempt_at) FROM (
+                SELECT d.next_attempt_at FROM webhook_endpoints e JOIN deliveries d ON d.endpoint_id = e.id
+                WHERE e.status <> 'disabled' AND d.status = 'pending' AND d.next_attempt_at <= now() AND (d.on_request OR e.status = 'active')
+                LIMIT 10000) due
+            """);
         builder.Services.AddHostedService<RotatedSecrets>();
         builder.Services.AddForgetting("deliveries", "id", Delivery.Lifetime);
     }
