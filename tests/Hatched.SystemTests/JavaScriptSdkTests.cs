@@ -8,9 +8,12 @@ public sealed class JavaScriptSdkTests
     private static readonly NodePackage Sdk = new("sdk/js");
     private static readonly NodePackage Sample = new("samples/express");
 
+    private static readonly Lazy<Task> Installed = new(() =>
+        Sdk.PrepareAsync(["npm", "ci"], ["sdk/js/package.json", "sdk/js/package-lock.json"], "node_modules"));
+
     private static readonly Lazy<Task> Built = new(async () =>
     {
-        await Sdk.PrepareAsync(["npm", "ci"], ["sdk/js/package.json", "sdk/js/package-lock.json"], "node_modules");
+        await Installed.Value;
         await Sdk.PrepareAsync(
             ["node", "scripts/build.js", "--tests"],
             ["sdk/js/src", "sdk/js/test", "sdk/js/scripts", "sdk/js/package.json", "sdk/js/package-lock.json", "sdk/js/tsconfig.json", "sdk/js/tsconfig.cjs.json", "sdk/js/tsconfig.test.json"],
@@ -38,6 +41,9 @@ public sealed class JavaScriptSdkTests
 
         await Sample.RunAsync(["node", "--test", "--test-reporter=spec"], await CustomerAsync());
     }
+
+    /// <summary>What the SDK is developed with lies in its folder.</summary>
+    internal static Task InstalledAsync() => Installed.Value;
 
     private static async Task TestAsync(string kind, params (string Name, string Value)[] environment)
     {

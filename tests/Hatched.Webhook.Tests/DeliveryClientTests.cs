@@ -9,6 +9,9 @@ namespace Hatched.Webhook.Tests;
 /// <summary>The real client against real sockets: what it reaches, what it sends, what it takes back.</summary>
 public sealed class DeliveryClientTests
 {
+    private static readonly Guid Delivery = Guid.Parse("01960f42-3c4d-7e66-91ea-2f8a7b6c5d44");
+    private static readonly Guid Message = Guid.Parse("01960f42-3c4d-7e66-91ea-2f8a7b6c5d45");
+
     private const string Refused = "The address is not allowed: it is private, loopback, link-local or reserved.";
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -172,9 +175,23 @@ public sealed class DeliveryClientTests
         Assert.DoesNotContain("Evil", receiver.Received, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_message_and_the_attempt_have_ids_of_their_own()
+    {
+        using var receiver = new Receiver();
+        using var client = Client(allowPrivate: true);
+
+        await client.SendAsync(To(receiver.Url), Ct);
+
+        Assert.Contains($"X-Hatched-Delivery: {Message}", receiver.Received, StringComparison.Ordinal);
+        Assert.Contains($"webhook-id: {Message}", receiver.Received, StringComparison.Ordinal);
+        Assert.Contains($"X-Hatched-Attempt: {AttemptIds.Of(Delivery, 1)}", receiver.Received, StringComparison.Ordinal);
+        Assert.NotEqual(AttemptIds.Of(Delivery, 1), AttemptIds.Of(Delivery, 2));
+    }
+
     private static DeliveryClient Client(bool allowPrivate, params IPAddress[] resolved) =>
         new(new GuardedDialer(allowPrivate, (_, _) => Task.FromResult(resolved), GuardedDialer.DialAsync), TimeProvider.System);
 
     private static OutgoingDelivery To(string url, string payload = "{}") =>
-        new(Guid.Parse("01960f42-3c4d-7e66-91ea-2f8a7b6c5d44"), "coins.earned", url, payload, "req-1", ["whsec_0123456789ABCDEFGHIJKLMNOPQRSTUV"]);
+        new(Delivery, Message, AttemptIds.Of(Delivery, 1), "coins.earned", url, payload, "req-1", ["whsec_0123456789ABCDEFGHIJKLMNOPQRSTUV"]);
 }

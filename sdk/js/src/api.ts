@@ -62,6 +62,9 @@ export interface Schemas {
   };
   /** One attempt to deliver. */
   AttemptResponse: {
+    /** What `X-Hatched-Attempt` said. */
+    id: string;
+    /** 1… */
     attempt: number;
     started_at: string;
     duration_ms: number;
@@ -485,6 +488,8 @@ export interface Schemas {
     description?: string | null;
     /** False creates it paused. */
     active?: boolean | null;
+    /** `bare`: the body is the payload. `standard`: it lies in `data` of Standard Webhooks' `{type, timestamp, data}`. Default `bare`. */
+    format?: null | 'bare' | 'standard';
   };
   /** A key, shown whole this once. */
   CreatedApiKey: {
@@ -639,6 +644,8 @@ export interface Schemas {
   /** A delivery. Where the SDK has two names for one thing, both are here. */
   DeliveryResponse: {
     id: string;
+    /** What `webhook-id` and `X-Hatched-Delivery` say: the same over attempts and redeliveries. */
+    message_id: string;
     endpoint_id: string;
     event: string;
     event_type: string;
@@ -2288,6 +2295,8 @@ export interface Schemas {
     description?: string | null;
     /** True also switches a disabled endpoint on again. */
     active?: boolean | null;
+    /** For what is sent from now on, retries included. */
+    format?: null | 'bare' | 'standard';
   };
   /** One of a user's buddies, newest first. */
   UserBuddy: {
@@ -2349,6 +2358,8 @@ export interface Schemas {
     /** Whole, and only in the answer that made it. */
     secret?: string | null;
     masked_secret: string;
+    /** What bodies look like: `bare` or `standard`. */
+    format: 'bare' | 'standard';
     /** Seconds to wait before each attempt, ±10 %. */
     retry_schedule: Array<number>;
     created_at: string;

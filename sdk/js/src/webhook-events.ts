@@ -1,9 +1,25 @@
+/** What every payload has beside its own. */
+export interface WebhookFact {
+  /** One for the fact at all endpoints, never used again. */
+  factId: string;
+  occurredAt: string;
+  /** Rises for a buddy within one family of events (coins and tokens; all others), with gaps: to order by. Absent for events of the workspace. */
+  sequence?: number;
+}
+
 interface OfBuddy {
   buddyId: string;
   userId: string;
 }
 
-interface CoinMovement extends OfBuddy {
+/** What moved a balance: an event's rules, a grant of Hatched's own, a purchase or gate, or somebody by hand. */
+interface Moved {
+  source: 'event' | 'grant' | 'purchase' | 'manual';
+  /** Your own id of the event, where its rules did. */
+  sourceEventId: string | null;
+}
+
+interface CoinMovement extends OfBuddy, Moved {
   amount: number;
   balance: number;
   reason: string;
@@ -12,7 +28,7 @@ interface CoinMovement extends OfBuddy {
   isLucky: boolean;
 }
 
-interface TokenMovement extends OfBuddy {
+interface TokenMovement extends OfBuddy, Moved {
   tokenType: 'primary' | 'progression';
   tokenKey: string;
   amount: number;

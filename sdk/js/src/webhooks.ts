@@ -1,8 +1,8 @@
 import { fromWire } from './casing.js';
 import { checkSignature, type Verdict, type VerifySignatureOptions } from './signature.js';
-import type { WebhookEvents } from './webhook-events.js';
+import type { WebhookEvents, WebhookFact } from './webhook-events.js';
 
-export type { WebhookEvents, WebhookEventType } from './webhook-events.js';
+export type { WebhookEvents, WebhookEventType, WebhookFact } from './webhook-events.js';
 
 /** Why a request is not taken. */
 export type WebhookRefusal =
@@ -26,7 +26,7 @@ export type WebhookVerification =
         /** The name of the event. A newer server may send names that this SDK does not know. */
         eventType: Type;
         /** The payload, in camelCase. */
-        event: WebhookEvents[Type];
+        event: WebhookEvents[Type] & WebhookFact;
         /** The same for every attempt to deliver: remember it to take an event once. Null only when the header was lost on the way. */
         deliveryId: string | null;
         /** Of the request that caused the event; null when there was none. */
@@ -81,11 +81,20 @@ export function verifyWebhook(
   }
 
   try {
-    const event = fromWire(JSON.parse(typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody)));
+    const event = fromWire(unwrapped(JSON.parse(typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody)), known.eventType));
     return { ...known, valid: true, event } as WebhookVerification;
   } catch {
     return refuse('invalid_json');
   }
+}
+
+/** What lies in the envelope of Standard Webhooks, `{type, timestamp, data}`, where an endpoint has it. */
+function unwrapped(body: unknown, eventType: string | null): unknown {
+  const envelope = body as { type?: unknown; timestamp?: unknown; data?: unknown } | null;
+  return typeof envelope === 'object' && envelope !== null && envelope.type === eventType && 'timestamp' in envelope && 'data' in envelope
+    && Object.keys(envelope).length === 3
+    ? envelope.data
+    : body;
 }
 
 /**

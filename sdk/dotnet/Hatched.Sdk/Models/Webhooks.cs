@@ -30,6 +30,9 @@ public sealed record WebhookEndpoint
     /// <summary>Enough of the secret to recognise it.</summary>
     public string? MaskedSecret { get; init; }
 
+    /// <summary>What bodies look like: <c>bare</c>, or <c>standard</c> in the envelope of Standard Webhooks.</summary>
+    public string? Format { get; init; }
+
     /// <summary>Seconds to wait before each attempt.</summary>
     public IReadOnlyList<int> RetrySchedule { get; init => field = value ?? []; } = [];
 
@@ -51,6 +54,9 @@ public sealed record CreateWebhookParams
 
     /// <summary>A note of yours.</summary>
     public string? Description { get; init; }
+
+    /// <summary><c>bare</c> (the default): the body is the payload. <c>standard</c>: in the envelope of Standard Webhooks.</summary>
+    public string? Format { get; init; }
 }
 
 /// <summary>A change of an endpoint. What is absent stays as it is.</summary>
@@ -67,6 +73,9 @@ public sealed record UpdateWebhookParams
 
     /// <summary>False pauses it; true also switches a disabled one on again.</summary>
     public bool? Active { get; init; }
+
+    /// <summary><c>bare</c> or <c>standard</c>, for what is sent from now on.</summary>
+    public string? Format { get; init; }
 }
 
 /// <summary>One piece of news on its way to an endpoint.</summary>
@@ -74,6 +83,9 @@ public sealed record WebhookDelivery
 {
     /// <summary>Its id: the same over all attempts.</summary>
     public string Id { get; init => field = value ?? ""; } = "";
+
+    /// <summary>What <c>webhook-id</c> says: the same over redeliveries too.</summary>
+    public string? MessageId { get; init; }
 
     /// <summary>The endpoint.</summary>
     public string? EndpointId { get; init; }

@@ -5,8 +5,8 @@ namespace Hatched.Sdk;
 
 /// <summary>A piece of news whose signature holds.</summary>
 /// <param name="Name">What it tells of, such as <c>badge.awarded</c>.</param>
-/// <param name="DeliveryId">The same over all attempts: news comes at least once, and this tells whether it came before.</param>
-/// <param name="Payload">The body: snake_case, without an envelope.</param>
+/// <param name="DeliveryId">The same over all attempts and redeliveries: news comes at least once, and this tells whether it came before.</param>
+/// <param name="Payload">The payload, snake_case: the body, or what lies in its envelope.</param>
 /// <param name="RequestId">The request that led to it.</param>
 public sealed record WebhookEvent(string Name, string DeliveryId, JsonElement Payload, string? RequestId)
 {

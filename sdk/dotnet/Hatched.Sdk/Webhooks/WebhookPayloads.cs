@@ -1,7 +1,17 @@
 namespace Hatched.Sdk;
 
 /// <summary>What a webhook tells, by its kind. Kinds that this version does not know come as <see cref="WebhookEvent.Payload"/> alone.</summary>
-public abstract record WebhookPayload;
+public abstract record WebhookPayload
+{
+    /// <summary>The fact: the same at all endpoints, never used again.</summary>
+    public string FactId { get; init => field = value ?? ""; } = "";
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>Rises for a buddy within one family of news (coins and tokens; all others), with gaps: to order by. Null for news of the workspace.</summary>
+    public long? Sequence { get; init; }
+}
 
 /// <summary><c>buddy.hatched</c>: a buddy has hatched.</summary>
 /// <param name="BuddyId">The buddy.</param>
@@ -35,7 +45,11 @@ public sealed record BuddyArchived(string BuddyId, string UserId) : WebhookPaylo
 /// <param name="ReferenceId">What for.</param>
 /// <param name="LedgerId">The row in the ledger.</param>
 /// <param name="IsLucky">Whether luck had its part.</param>
-public sealed record CoinsEarned(string BuddyId, string UserId, long Amount, long Balance, string Reason, string? ReferenceId, string LedgerId, bool IsLucky) : WebhookPayload;
+/// <param name="Source">What moved it: <c>event</c>, <c>grant</c>, <c>purchase</c> or <c>manual</c>.</param>
+/// <param name="SourceEventId">Your own id of the event, where its rules did.</param>
+public sealed record CoinsEarned(
+    string BuddyId, string UserId, long Amount, long Balance, string Reason, string? ReferenceId, string LedgerId, bool IsLucky,
+    string? Source, string? SourceEventId) : WebhookPayload;
 
 /// <summary><c>coins.spent</c>: a buddy has spent coins.</summary>
 /// <param name="BuddyId">The buddy.</param>
@@ -46,7 +60,11 @@ public sealed record CoinsEarned(string BuddyId, string UserId, long Amount, lon
 /// <param name="ReferenceId">What for.</param>
 /// <param name="LedgerId">The row in the ledger.</param>
 /// <param name="IsLucky">Whether luck had its part.</param>
-public sealed record CoinsSpent(string BuddyId, string UserId, long Amount, long Balance, string Reason, string? ReferenceId, string LedgerId, bool IsLucky) : WebhookPayload;
+/// <param name="Source">What moved it: <c>event</c>, <c>grant</c>, <c>purchase</c> or <c>manual</c>.</param>
+/// <param name="SourceEventId">Your own id of the event, where its rules did.</param>
+public sealed record CoinsSpent(
+    string BuddyId, string UserId, long Amount, long Balance, string Reason, string? ReferenceId, string LedgerId, bool IsLucky,
+    string? Source, string? SourceEventId) : WebhookPayload;
 
 /// <summary><c>token.earned</c>: a buddy has earned a token other than coins.</summary>
 /// <param name="BuddyId">The buddy.</param>
@@ -58,7 +76,11 @@ public sealed record CoinsSpent(string BuddyId, string UserId, long Amount, long
 /// <param name="Reason">Why.</param>
 /// <param name="ReferenceId">What for.</param>
 /// <param name="LedgerId">The row in the ledger.</param>
-public sealed record TokenEarned(string BuddyId, string UserId, TokenKind TokenType, string TokenKey, long Amount, long Balance, string Reason, string? ReferenceId, string LedgerId) : WebhookPayload;
+/// <param name="Source">What moved it: <c>event</c>, <c>grant</c>, <c>purchase</c> or <c>manual</c>.</param>
+/// <param name="SourceEventId">Your own id of the event, where its rules did.</param>
+public sealed record TokenEarned(
+    string BuddyId, string UserId, TokenKind TokenType, string TokenKey, long Amount, long Balance, string Reason, string? ReferenceId, string LedgerId,
+    string? Source, string? SourceEventId) : WebhookPayload;
 
 /// <summary><c>token.spent</c>: a buddy has spent a token other than coins.</summary>
 /// <param name="BuddyId">The buddy.</param>
@@ -70,7 +92,11 @@ public sealed record TokenEarned(string BuddyId, string UserId, TokenKind TokenT
 /// <param name="Reason">Why.</param>
 /// <param name="ReferenceId">What for.</param>
 /// <param name="LedgerId">The row in the ledger.</param>
-public sealed record TokenSpent(string BuddyId, string UserId, TokenKind TokenType, string TokenKey, long Amount, long Balance, string Reason, string? ReferenceId, string LedgerId) : WebhookPayload;
+/// <param name="Source">What moved it: <c>event</c>, <c>grant</c>, <c>purchase</c> or <c>manual</c>.</param>
+/// <param name="SourceEventId">Your own id of the event, where its rules did.</param>
+public sealed record TokenSpent(
+    string BuddyId, string UserId, TokenKind TokenType, string TokenKey, long Amount, long Balance, string Reason, string? ReferenceId, string LedgerId,
+    string? Source, string? SourceEventId) : WebhookPayload;
 
 /// <summary><c>skill.leveled</c>: a skill has come to another level.</summary>
 /// <param name="BuddyId">The buddy.</param>

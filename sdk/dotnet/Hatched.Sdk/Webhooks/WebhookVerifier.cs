@@ -38,11 +38,22 @@ public static class WebhookVerifier
             Match.Absent => new(null, WebhookFault.MissingHeader),
             Match.False => new(null, WebhookFault.InvalidSignature),
             Match.Late => new(null, WebhookFault.TimestampOutOfTolerance),
-            _ when Json(rawBody) is { } payload => new(
-                new WebhookEvent(header("X-Hatched-Event") ?? "", header("X-Hatched-Delivery") ?? id ?? "", payload, header("X-Hatched-Request-Id")), null),
+            _ when Json(rawBody) is { } body => new(
+                new WebhookEvent(
+                    header("X-Hatched-Event") ?? "", header("X-Hatched-Delivery") ?? id ?? "", Unwrapped(body, header("X-Hatched-Event")),
+                    header("X-Hatched-Request-Id")),
+                null),
             _ => new(null, WebhookFault.InvalidJson),
         };
     }
+
+    // An endpoint may have the envelope of Standard Webhooks: {type, timestamp, data}.
+    private static JsonElement Unwrapped(JsonElement body, string? name) =>
+        body.ValueKind is JsonValueKind.Object && body.GetPropertyCount() is 3
+        && body.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && type.GetString() == name
+        && body.TryGetProperty("timestamp", out _) && body.TryGetProperty("data", out var data)
+            ? data
+            : body;
 
     private static JsonElement? Json(ReadOnlySpan<byte> body)
     {

@@ -13,6 +13,8 @@ export interface WebhookEndpoint {
   /** Only at creation: keep it. */
   secret?: string | null;
   maskedSecret?: string;
+  /** What bodies look like: the bare payload, or the payload in `data` of Standard Webhooks' `{type, timestamp, data}`. */
+  format?: 'bare' | 'standard';
   createdAt: string;
   updatedAt: string;
 }
@@ -22,6 +24,8 @@ export interface CreateWebhookParams {
   /** Names of events, or `*`. */
   events: string[];
   description?: string;
+  /** `bare` (the default): the body is the payload. `standard`: in the envelope of Standard Webhooks. */
+  format?: 'bare' | 'standard';
 }
 
 /** What of an endpoint changes; what is absent stays as it is. */
@@ -31,6 +35,8 @@ export interface UpdateWebhookParams {
   description?: string | null;
   /** False pauses it; true also switches a disabled one on again. */
   active?: boolean;
+  /** For what is sent from now on. */
+  format?: 'bare' | 'standard';
 }
 
 /** What endpoints may be sent. `sample` is spelt as on the wire, as the payload is. */
@@ -42,6 +48,8 @@ export interface WebhookEventSample {
 
 export interface WebhookDelivery {
   id: string;
+  /** What `webhook-id` says: the same over attempts and redeliveries. */
+  messageId?: string;
   endpointId?: string;
   event: string;
   eventType: string;

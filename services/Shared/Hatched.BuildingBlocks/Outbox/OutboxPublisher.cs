@@ -139,8 +139,10 @@ internal sealed class OutboxPublisher(IBus bus)
         // A message has one parent. Facts of one cause keep their trace; a mixed batch carries each fact's own trace context with it.
         var causes = facts.Select(fact => fact.TraceParent).Distinct().Take(2).ToArray();
         using var activity = Continue("relay facts", causes is [var only] ? only : null);
+        // A row's id is given while the buddy is locked, so that it rises with what happened to it.
         await bus.Publish(new FactsAnnounced([.. facts.Select(row => new AnnouncedFact(
-            row.MessageId, row.CustomerId, row.Type, row.BuddyId, row.Body, row.OccurredAt, row.RequestId, row.TraceParent))]), ct);
+            row.MessageId, row.CustomerId, row.Type, row.BuddyId, row.Body, row.OccurredAt, row.RequestId, row.TraceParent,
+            row.BuddyId is null ? null : row.Id))]), ct);
     }
 
     private static Activity? Continue(string name, string? traceParent)

@@ -12,8 +12,10 @@ public abstract record Fact([property: JsonIgnore] string FactName);
 /// <param name="Payload">The fact as snake_case JSON.</param>
 /// <param name="RequestId">The request that caused it.</param>
 /// <param name="TraceParent">W3C trace context of the cause.</param>
+/// <param name="Sequence">Rises for a buddy within the facts of one service, with gaps; null for facts of the customer as a whole.</param>
 public sealed record AnnouncedFact(
-    Guid Id, Guid CustomerId, string Name, Guid? BuddyId, string Payload, DateTimeOffset OccurredAt, string? RequestId, string? TraceParent);
+    Guid Id, Guid CustomerId, string Name, Guid? BuddyId, string Payload, DateTimeOffset OccurredAt, string? RequestId, string? TraceParent,
+    long? Sequence = null);
 
 /// <summary>Facts in the order in which they were committed. Many to a message: the relay takes whatever waits.</summary>
 public sealed record FactsAnnounced(IReadOnlyList<AnnouncedFact> Facts);

@@ -186,11 +186,24 @@ internal sealed class Book
     private static Fact FactOf(Movement movement, LedgerEntry entry) => (movement.Wallet.IsCoins, movement.Amount > 0) switch
     {
         (true, true) => new CoinsEarned(
-            entry.BuddyId, movement.UserId, entry.Amount, entry.BalanceAfter, entry.Reason, entry.ReferenceId, entry.Id, entry.IsLucky),
+            entry.BuddyId, movement.UserId, entry.Amount, entry.BalanceAfter, entry.Reason, entry.ReferenceId, entry.Id, entry.IsLucky,
+            SourceOf(entry), EventOf(entry)),
         (true, false) => new CoinsSpent(
-            entry.BuddyId, movement.UserId, entry.Amount, entry.BalanceAfter, entry.Reason, entry.ReferenceId, entry.Id, entry.IsLucky),
+            entry.BuddyId, movement.UserId, entry.Amount, entry.BalanceAfter, entry.Reason, entry.ReferenceId, entry.Id, entry.IsLucky,
+            SourceOf(entry), EventOf(entry)),
         (false, true) => new TokenEarned(
-            entry.BuddyId, movement.UserId, "progression", entry.TokenKey, entry.Amount, entry.BalanceAfter, entry.Reason, entry.ReferenceId, entry.Id),
+            entry.BuddyId, movement.UserId, "progression", entry.TokenKey, entry.Amount, entry.BalanceAfter, entry.Reason, entry.ReferenceId, entry.Id,
+            SourceOf(entry), EventOf(entry)),
         (false, false) => throw new InvalidOperationException($"{entry.TokenKey} is a progression token and cannot be spent."),
     };
+
+    private static string SourceOf(LedgerEntry entry) => entry switch
+    {
+        { FromEvent: true } => MovementSources.Event,
+        { Kind: "purchase" or "gate" } => MovementSources.Purchase,
+        { SourceId: not null } => MovementSources.Grant,
+        _ => MovementSources.Manual,
+    };
+
+    private static string? EventOf(LedgerEntry entry) => entry.FromEvent ? entry.SourceId : null;
 }

@@ -17,7 +17,7 @@ namespace Hatched.Webhook.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -193,6 +193,14 @@ namespace Hatched.Webhook.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("failing_since");
 
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("bare")
+                        .HasColumnName("format");
+
                     b.Property<byte[]>("PreviousSecret")
                         .HasColumnType("bytea")
                         .HasColumnName("previous_secret");
@@ -235,6 +243,8 @@ namespace Hatched.Webhook.Data.Migrations
                     b.ToTable("webhook_endpoints", null, t =>
                         {
                             t.HasCheckConstraint("ck_webhook_endpoints_events", "cardinality(events) > 0");
+
+                            t.HasCheckConstraint("ck_webhook_endpoints_format", "format IN ('bare', 'standard')");
 
                             t.HasCheckConstraint("ck_webhook_endpoints_previous", "(previous_secret IS NULL) = (previous_secret_until IS NULL)");
 
@@ -291,6 +301,10 @@ namespace Hatched.Webhook.Data.Migrations
                     b.Property<DateTimeOffset?>("LastAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_attempt_at");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
 
                     b.Property<DateTimeOffset?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")

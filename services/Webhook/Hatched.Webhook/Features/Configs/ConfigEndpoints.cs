@@ -72,6 +72,7 @@ internal static class ConfigEndpoints
             Url = request.Url,
             Events = [.. request.Events.Distinct(StringComparer.Ordinal)],
             Description = request.Description,
+            Format = request.Format ?? WebhookEndpoint.Bare,
             Status = request.Active is false ? WebhookEndpoint.Paused : WebhookEndpoint.Active,
             CreatedAt = now,
             UpdatedAt = now,
@@ -97,6 +98,7 @@ internal static class ConfigEndpoints
         endpoint.Url = request.Url ?? endpoint.Url;
         endpoint.Events = request.Events?.Distinct(StringComparer.Ordinal).ToArray() ?? endpoint.Events;
         endpoint.Description = request.Description ?? endpoint.Description;
+        endpoint.Format = request.Format ?? endpoint.Format;
         endpoint.UpdatedAt = clock.StorableNow();
         if (request.Active is { } active)
         {

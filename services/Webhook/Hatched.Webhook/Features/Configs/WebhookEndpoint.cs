@@ -15,6 +15,12 @@ internal sealed class WebhookEndpoint : IKeyed
     /// <summary>Subscribes to everything, later events included.</summary>
     public const string Everything = "*";
 
+    /// <summary>The payload is the body.</summary>
+    public const string Bare = "bare";
+
+    /// <summary>The payload lies in the envelope of Standard Webhooks.</summary>
+    public const string Standard = "standard";
+
     /// <summary>How long a rotated secret still signs.</summary>
     public static readonly TimeSpan SecretOverlap = TimeSpan.FromHours(24);
 
@@ -29,6 +35,9 @@ internal sealed class WebhookEndpoint : IKeyed
     public required string? Description { get; set; }
 
     public required string Status { get; set; }
+
+    /// <summary>What bodies look like: <see cref="Bare"/> or <see cref="Standard"/>.</summary>
+    public string Format { get; set; } = Bare;
 
     public string? DisabledReason { get; private set; }
 

@@ -42,7 +42,7 @@ internal sealed class ClaimDeliveries(NpgsqlDataSource database, SecretBox box, 
         FROM due, webhook_endpoints e
         WHERE d.id = due.id AND e.id = d.endpoint_id
         RETURNING d.id, d.endpoint_id, d.event, d.payload, d.request_id, d.trace_parent, d.attempts,
-            e.url, e.secret, e.previous_secret, e.previous_secret_until, e.updated_at
+            e.url, e.secret, e.previous_secret, e.previous_secret_until, e.updated_at, coalesce(d.message_id, d.id), e.format, d.created_at
         """;
 
     /// <param name="busy">Endpoints that have enough to do in this process.</param>
@@ -67,8 +67,7 @@ internal sealed class ClaimDeliveries(NpgsqlDataSource database, SecretBox box, 
             }
 
             claimed.Add(new ClaimedDelivery(
-                new OutgoingDelivery(reader.GetGuid(0), reader.GetString(2), reader.GetString(7), reader.GetString(3), Text(reader, 4), signing),
-                endpoint, reader.GetInt32(6) + 1, Text(reader, 5), reader.GetFieldValue<DateTimeOffset>(11), leaseEnds));
+                Outgoing(reader, signing), endpoint, reader.GetInt32(6) + 1, Text(reader, 5), reader.GetFieldValue<DateTimeOffset>(11), leaseEnds));
         }
 
         return claimed;
@@ -102,6 +101,15 @@ internal sealed class ClaimDeliveries(NpgsqlDataSource database, SecretBox box, 
             && box.TryOpen(row.GetFieldValue<byte[]>(9), endpoint, out var previous)
             ? [current, previous]
             : [current];
+    }
+
+    private static OutgoingDelivery Outgoing(NpgsqlDataReader row, IReadOnlyList<string> secrets)
+    {
+        var (id, name, payload, attempt) = (row.GetGuid(0), row.GetString(2), row.GetString(3), row.GetInt32(6) + 1);
+        var body = row.GetString(13) is WebhookEndpoint.Standard
+            ? FactBody.Enveloped(name, payload, row.GetFieldValue<DateTimeOffset>(14))
+            : payload;
+        return new OutgoingDelivery(id, row.GetGuid(12), AttemptIds.Of(id, attempt), name, row.GetString(7), body, Text(row, 4), secrets);
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -13,8 +13,10 @@ internal sealed class Delivery : IKeyed
     /// <summary>How long deliveries and their attempts are kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    /// <summary>The receiver's dedupe key: the same over all attempts.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>The receiver's dedupe key, the same over attempts and redeliveries; null where it is <see cref="Id"/>, as of every first delivery.</summary>
+    public Guid? MessageId { get; init; }
 
     public required Guid CustomerId { get; init; }
 
@@ -58,12 +60,15 @@ internal sealed class Delivery : IKeyed
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>A delivery that somebody asked for.</summary>
-    public static Delivery Asked(WebhookEndpoint endpoint, string name, Guid? buddyId, string payload, string? requestId, DateTimeOffset now)
+    /// <param name="earlier">What is delivered once more, as the same message; null for a test.</param>
+    public static Delivery Asked(
+        WebhookEndpoint endpoint, string name, Guid? buddyId, string payload, string? requestId, DateTimeOffset now, Delivery? earlier = null)
     {
         var id = Guid.CreateVersion7(now);
         return new Delivery
         {
             Id = id,
+            MessageId = earlier is null ? null : earlier.MessageId ?? earlier.Id,
             CustomerId = endpoint.CustomerId,
             EndpointId = endpoint.Id,
             FactId = id,

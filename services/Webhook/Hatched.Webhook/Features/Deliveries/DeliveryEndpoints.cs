@@ -7,6 +7,7 @@ using Hatched.ServiceDefaults.Identity;
 using Hatched.ServiceDefaults.OpenApi;
 using Hatched.Webhook.Data;
 using Hatched.Webhook.Features.Configs;
+using Hatched.Webhook.Features.Sending;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,8 @@ internal static class DeliveryEndpoints
     {
         configs.MapPost("/{id}/test", Test).WithName("TestWebhook").WithSummary("Send test webhook");
         configs.MapGet("/{id}/deliveries", List).WithName("ListWebhookDeliveries").WithSummary("List webhook deliveries").Refuses("bad_request");
-        configs.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("RedeliverWebhook").WithSummary("Redeliver webhook");
+        configs.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("RedeliverWebhook").WithSummary("Redeliver webhook")
+            .WithDescription("A delivery of its own with the same message: the same payload under the same webhook-id, so that a receiver takes it once.");
     }
 
     internal static async Task<Results<Accepted<DeliveryResponse>, ApiError>> Test(
@@ -36,8 +38,9 @@ internal static class DeliveryEndpoints
         }
 
         var fact = new WebhookTest(id, "Hello from Hatched.");
-        var payload = JsonSerializer.Serialize(fact, HatchedJson.Options);
-        return Send(Delivery.Asked(endpoint, fact.FactName, null, payload, context.TraceIdentifier, clock.StorableNow()), endpoint, db);
+        var now = clock.StorableNow();
+        var payload = FactBody.Of(JsonSerializer.Serialize(fact, HatchedJson.Options), Guid.CreateVersion7(now), now, sequence: null);
+        return Send(Delivery.Asked(endpoint, fact.FactName, null, payload, context.TraceIdentifier, now), endpoint, db);
     }
 
     /// <param name="status">Only those with this status.</param>
@@ -68,7 +71,7 @@ internal static class DeliveryEndpoints
         }
 
         return await db.Deliveries.AsNoTracking().FirstOrDefaultAsync(d => d.Id == deliveryId && d.EndpointId == id, ct) is { } earlier
-            ? Send(Delivery.Asked(endpoint, earlier.Event, earlier.BuddyId, earlier.Payload, earlier.RequestId, clock.StorableNow()), endpoint, db)
+            ? Send(Delivery.Asked(endpoint, earlier.Event, earlier.BuddyId, earlier.Payload, earlier.RequestId, clock.StorableNow(), earlier), endpoint, db)
             : NoDelivery;
     }
 

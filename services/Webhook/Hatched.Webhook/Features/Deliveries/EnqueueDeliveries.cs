@@ -3,6 +3,7 @@ using Hatched.Contracts.Facts;
 using Hatched.ServiceDefaults.Telemetry;
 using Hatched.Webhook.Data;
 using Hatched.Webhook.Features.Configs;
+using Hatched.Webhook.Features.Sending;
 using Npgsql;
 using NpgsqlTypes;
 using static Hatched.BuildingBlocks.Data.SqlArray;
@@ -32,8 +33,9 @@ internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider 
                 let subscribed = endpoints.Where(e => e.CustomerId == fact.CustomerId && e.Wants(fact.Name)).ToArray()
                 where subscribed.Length > 0
                 let trace = Continue(fact, spans)
+                let payload = FactBody.Of(fact.Payload, fact.Id, fact.OccurredAt, fact.Sequence)
                 from endpoint in subscribed
-                select new Row(Guid.CreateVersion7(now), endpoint.Id, fact, trace)).ToArray();
+                select new Row(Guid.CreateVersion7(now), endpoint.Id, fact, payload, trace)).ToArray();
             if (rows.Length > 0)
             {
                 await InsertAsync(connection, rows, now, ct);
@@ -121,7 +123,7 @@ internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider 
                 Array(rows, r => r.EndpointId, NpgsqlDbType.Uuid),
                 Array(rows, r => r.Fact.Id, NpgsqlDbType.Uuid),
                 Array(rows, r => r.Fact.Name, NpgsqlDbType.Text),
-                Array(rows, r => r.Fact.Payload, NpgsqlDbType.Text),
+                Array(rows, r => r.Payload, NpgsqlDbType.Text),
                 Array(rows, r => r.Fact.RequestId, NpgsqlDbType.Text),
                 Array(rows, r => r.Trace, NpgsqlDbType.Text),
                 Array(rows, r => r.Fact.BuddyId, NpgsqlDbType.Uuid),
@@ -131,7 +133,7 @@ internal sealed class EnqueueDeliveries(NpgsqlDataSource database, TimeProvider 
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private sealed record Row(Guid Id, Guid EndpointId, AnnouncedFact Fact, string? Trace);
+    private sealed record Row(Guid Id, Guid EndpointId, AnnouncedFact Fact, string Payload, string? Trace);
 
     private sealed record Subscriber(Guid Id, Guid CustomerId, HashSet<string> Events)
     {

@@ -6,9 +6,13 @@ using Hatched.ServiceDefaults.Http;
 namespace Hatched.Webhook.Features.Sending;
 
 /// <summary>One POST to be made.</summary>
-/// <param name="Id">The delivery: the receiver's dedupe key.</param>
+/// <param name="Id">The delivery.</param>
+/// <param name="MessageId">The receiver's dedupe key.</param>
+/// <param name="AttemptId">Of this attempt.</param>
+/// <param name="Body">As it goes out.</param>
 /// <param name="Secrets">The current one first.</param>
-internal sealed record OutgoingDelivery(Guid Id, string Event, string Url, string Payload, string? RequestId, IReadOnlyList<string> Secrets);
+internal sealed record OutgoingDelivery(
+    Guid Id, Guid MessageId, Guid AttemptId, string Event, string Url, string Body, string? RequestId, IReadOnlyList<string> Secrets);
 
 /// <summary>What came of it.</summary>
 /// <param name="Status">Null when there was no answer; then <paramref name="Error"/> says why.</param>
@@ -51,18 +55,19 @@ internal sealed class DeliveryClient(GuardedDialer dialer, TimeProvider clock) :
 
     private static HttpRequestMessage Request(OutgoingDelivery delivery, DateTimeOffset now)
     {
-        var body = Encoding.UTF8.GetBytes(delivery.Payload);
+        var body = Encoding.UTF8.GetBytes(delivery.Body);
         var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", "Hatched-Webhooks/1.0");
         request.Headers.TryAddWithoutValidation("X-Hatched-Event", delivery.Event);
-        request.Headers.TryAddWithoutValidation("X-Hatched-Delivery", delivery.Id.ToString());
+        request.Headers.TryAddWithoutValidation("X-Hatched-Delivery", delivery.MessageId.ToString());
+        request.Headers.TryAddWithoutValidation("X-Hatched-Attempt", delivery.AttemptId.ToString());
         if (delivery.RequestId is { } cause && RequestIds.IsAcceptable(cause))
         {
             request.Headers.TryAddWithoutValidation("X-Hatched-Request-Id", cause);
         }
 
-        foreach (var (name, value) in Signatures.Headers(delivery.Id, now.ToUnixTimeSeconds(), body, delivery.Secrets))
+        foreach (var (name, value) in Signatures.Headers(delivery.MessageId, now.ToUnixTimeSeconds(), body, delivery.Secrets))
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }

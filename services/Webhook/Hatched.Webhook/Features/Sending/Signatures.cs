@@ -18,10 +18,10 @@ internal static class Signatures
 
     /// <summary>The headers of one attempt. <paramref name="secrets"/>: the current one first.</summary>
     /// <param name="at">Unix seconds of the attempt, so that a late retry is not outside the receiver's tolerance.</param>
-    public static IEnumerable<KeyValuePair<string, string>> Headers(Guid delivery, long at, byte[] body, IReadOnlyList<string> secrets)
+    public static IEnumerable<KeyValuePair<string, string>> Headers(Guid message, long at, byte[] body, IReadOnlyList<string> secrets)
     {
         var time = at.ToString(CultureInfo.InvariantCulture);
-        var id = delivery.ToString();
+        var id = message.ToString();
         byte[] timed = [.. Encoding.ASCII.GetBytes($"{time}."), .. body];
         byte[] identified = [.. Encoding.ASCII.GetBytes($"{id}.{time}."), .. body];
         var hex = secrets.Select(secret => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), timed))).ToArray();
