@@ -31,9 +31,9 @@ public sealed class DeliveryClientTests
             """, receiver.Received, StringComparison.Ordinal);
         foreach (var header in new[]
         {
-            "Content-Type: application/json", "X-Hatched-Event: coins.earned", "X-Hatched-Delivery: 01960f42-3c4d-7e66-91ea-2f8a7b6c5d44",
+            "Content-Type: application/json", "X-Hatched-Event: coins.earned", $"X-Hatched-Delivery: {Message}",
             "X-Hatched-Request-Id: req-1", "X-Hatched-Timestamp: ", "X-Hatched-Signature: sha256=", "Hatched-Signature: t=",
-            "webhook-id: 01960f42-3c4d-7e66-91ea-2f8a7b6c5d44", "webhook-timestamp: ", "webhook-signature: v1,",
+            $"webhook-id: {Message}", "webhook-timestamp: ", "webhook-signature: v1,",
         })
         {
             Assert.Contains($"\r\n{header}", receiver.Received, StringComparison.Ordinal);
