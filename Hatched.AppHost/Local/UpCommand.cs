@@ -133,12 +133,13 @@ internal static class UpCommand
 
             Hatched is ready.
 
+              Dashboard  {{run.BaseUrl}}/dashboard
               API        {{run.BaseUrl}}/api/v1
               Reference  {{run.BaseUrl}}/docs
               Widgets    {{run.BaseUrl}}/widget/demo
               Health     {{run.BaseUrl}}/health/ready{{dashboard}}
 
-            The demo customer; its password is in {{Path.GetRelativePath(Checkout.Root, state.File("dev.env"))}} too:
+            The demo customer, who may sign in to the dashboard; its password is in {{Path.GetRelativePath(Checkout.Root, state.File("dev.env"))}} too:
             {{keys}}
             Send a first event:
               curl -s {{run.BaseUrl}}/api/v1/events -H 'Authorization: Bearer {{demo.ApiKey}}' -H 'Content-Type: application/json' \

@@ -23,7 +23,7 @@ public sealed partial class ReadmeTests
             await File.WriteAllLinesAsync(
                 Path.Combine(folder.FullName, ".hatched/dev.env"), TestSystem.DeveloperEnvironment.Select(variable => $"{variable.Key}={variable.Value}"));
 
-            var (exitCode, output) = await RunAsync("timeout", ["60", "bash", "-euo", "pipefail", "-c", walk], folder.FullName);
+            var (exitCode, output) = await RunAsync("timeout", ["60", "sh", "-eu", "-c", walk], folder.FullName);
 
             Assert.True(exitCode is 0, output);
             Assert.DoesNotContain("\"error\":{", output, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed partial class ReadmeTests
         return (process.ExitCode, string.Concat(outputs));
     }
 
-    [GeneratedRegex("^```bash([^\n]*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(?:ba)?sh([^\n]*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex("\"effects\":{\"coins\":[0-9]+,\"badges_awarded\":\\[[^\\]]*\\]")]
