@@ -20,10 +20,11 @@ internal static class TriggerCommand
     private static readonly Option<string?> EventId = new("--event-id") { Description = "Your own id of it; the same id again changes nothing. A new one when absent.", HelpName = "id" };
     private static readonly Option<string?> Audience = new("--audience") { Description = "Needed once there are two or more.", HelpName = "key" };
     private static readonly Option<DateTimeOffset?> OccurredAt = new("--occurred-at") { Description = "When it happened; now when absent.", HelpName = "time" };
+    private static readonly Option<string?> TimeZone = new("--time-zone") { Description = "The user's, such as Europe/Istanbul; the buddy's when absent.", HelpName = "name" };
 
     public static Command Create()
     {
-        var command = new Command("trigger", "Send an event and show what it gave.") { Type, User, Props, EventId, Audience, OccurredAt };
+        var command = new Command("trigger", "Send an event and show what it gave.") { Type, User, Props, EventId, Audience, OccurredAt, TimeZone };
         command.SetAction(RunAsync);
         return command;
     }
@@ -38,6 +39,7 @@ internal static class TriggerCommand
             Type = parsed.GetValue(Type)!,
             Audience = parsed.GetValue(Audience),
             OccurredAt = parsed.GetValue(OccurredAt),
+            TimeZone = parsed.GetValue(TimeZone),
             Properties = Properties(parsed.GetValue(Props) ?? []),
         };
         var effects = await client.Events.SendAsync(e, ct);

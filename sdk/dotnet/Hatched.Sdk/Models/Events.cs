@@ -23,6 +23,9 @@ public sealed record SendEventParams
 
     /// <summary>What rules may look at. Keys stay as they are.</summary>
     public JsonObject? Properties { get; init; }
+
+    /// <summary>The user's, an IANA name such as <c>Europe/Istanbul</c>: streaks go by its midnight. The buddy's when absent.</summary>
+    public string? TimeZone { get; init; }
 }
 
 /// <summary>What an event gave.</summary>

@@ -20,6 +20,8 @@ export interface SendEventParams {
   occurredAt?: Date | string;
   /** Arbitrary key-value payload forwarded to the rule engine. */
   properties?: Record<string, unknown>;
+  /** The user's IANA time zone (e.g. `Europe/Istanbul`): streaks go by its midnight. The buddy's when absent. */
+  timeZone?: string;
 }
 
 /**

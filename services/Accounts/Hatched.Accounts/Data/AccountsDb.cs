@@ -38,12 +38,14 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : Service
         foreach (var entry in ChangeTracker.Entries<Customer>().Where(ChangesWhatItMayUse).ToList())
         {
             var customer = entry.Entity;
-            Send(new CustomerPlanSet(customer.Id, customer.Plan, customer.DisabledCapabilities, customer.UpdatedAt), customer.Id);
+            Send(new CustomerPlanSet(customer.Id, customer.Plan, customer.DisabledCapabilities, customer.UpdatedAt, customer.DefaultTimeZone), customer.Id);
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     private static bool ChangesWhatItMayUse(EntityEntry<Customer> customer) => customer.State is EntityState.Added
-        || (customer.State is EntityState.Modified && (customer.Property(c => c.Plan).IsModified || customer.Property(c => c.DisabledCapabilities).IsModified));
+        || (customer.State is EntityState.Modified
+            && (customer.Property(c => c.Plan).IsModified || customer.Property(c => c.DisabledCapabilities).IsModified
+                || customer.Property(c => c.DefaultTimeZone).IsModified));
 }

@@ -9,7 +9,8 @@ namespace Hatched.Contracts.Internal;
 public sealed record EventToReplay(EventToEvaluate Event, Guid? ConfigVersionId, IReadOnlyList<EarlierEvent> Earlier, bool Truncated);
 
 /// <summary>An event that was applied before the one to replay.</summary>
-public sealed record EarlierEvent(string EventId, string Type, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, Guid BuddyId, JsonElement? Properties);
+public sealed record EarlierEvent(
+    string EventId, string Type, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, Guid BuddyId, JsonElement? Properties, string? TimeZone = null);
 
 /// <summary>What an event would do under a config version, beside what it did. Nothing has changed by it.</summary>
 /// <param name="DryRun">Always true: there are no other replays.</param>

@@ -56,13 +56,27 @@ internal sealed class CompiledStreak
     public int CurrentAt(BuddyState state, DateTimeOffset at)
     {
         var streak = StateOf(state);
-        return streak.Settled is { } settled && Calendar.Number(Period, at) - settled - 1 > streak.Freezes ? 0 : streak.Current;
+        var zone = ZoneAt(state, at);
+        return StreakDays.Missed(streak, Period, Calendar.Number(Period, at, zone), at.ToUnixTimeMilliseconds(), zone) > streak.Freezes
+            ? 0
+            : streak.Current;
+    }
+
+    /// <summary>Whether the period that holds a moment has had its tick.</summary>
+    /// <remarks>West of the last tick it may be a later one: there is none to have twice.</remarks>
+    public bool HasTickedAt(BuddyState state, DateTimeOffset at)
+    {
+        var (streak, zone) = (StateOf(state), ZoneAt(state, at));
+        var number = Calendar.Number(Period, at, zone);
+        return streak.Ticked == number || (streak.Ticked > number && streak.Zone != zone);
     }
 
     /// <summary>The stored state. After a change of the period its numbers mean nothing: the length stays, and the next tick continues it.</summary>
     public StreakState StateOf(BuddyState state)
     {
         var streak = state.Streaks.GetValueOrDefault(Key);
-        return streak.Unit == (int)Period ? streak : streak with { Unit = (int)Period, Settled = null, Ticked = null };
+        return streak.Unit == (int)Period ? streak : streak with { Unit = (int)Period, Settled = null, Ticked = null, Held = null };
     }
+
+    private static string? ZoneAt(BuddyState state, DateTimeOffset at) => state.StreakZoneAt(at).Name;
 }

@@ -75,7 +75,7 @@ internal static partial class Evaluator
                 current,
                 stored.Longest,
                 stored.Freezes,
-                stored.Ticked == Calendar.Number(streak.Period, now),
+                streak.HasTickedAt(state, now),
                 streak.Definition.Milestones.Where(m => m.Count > current).Select(m => (int?)m.Count).Min(),
                 streak.Definition.Hero);
         }),

@@ -25,6 +25,7 @@ internal static partial class Evaluator
         var plan = run.Plan.Events.GetValueOrDefault(e.Type);
         run.IsTypeKnown = plan is not null;
         var properties = new EventProperties(plan?.Properties ?? PropertyIndex.Empty, e.Properties);
+        Place(run, e);
         Count(run, plan, e, properties);
         if (plan is not null)
         {
@@ -35,6 +36,14 @@ internal static partial class Evaluator
         }
 
         return Settle(run, state);
+    }
+
+    /// <summary>The zone in force: the event's own, which becomes the buddy's, else the buddy's, else the customer's.</summary>
+    private static void Place(Run run, InboundEvent e)
+    {
+        run.State.TimeZone = e.TimeZone ?? run.State.TimeZone;
+        run.TimeZone = run.State.TimeZone ?? e.DefaultTimeZone;
+        run.State.StreakZone = StreakDays.Move(run.State.StreakZone, run.TimeZone, e.OccurredAt);
     }
 
     private static void Count(Run run, EventPlan? plan, InboundEvent e, EventProperties properties)

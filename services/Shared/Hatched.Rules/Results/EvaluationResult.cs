@@ -10,6 +10,9 @@ internal sealed record EvaluationResult
     /// <summary>The state afterwards; the one given is untouched.</summary>
     public required BuddyState State { get; init; }
 
+    /// <summary>The zone that the event was judged by; null: UTC, for none is set.</summary>
+    public string? TimeZone { get; init; }
+
     public required EventEffects Effects { get; init; }
 
     /// <summary>Credits for the economy, whose sum is what <see cref="Effects"/> says.</summary>

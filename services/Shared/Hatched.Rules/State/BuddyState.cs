@@ -71,6 +71,14 @@ internal sealed class BuddyState
     [JsonPropertyName("te")]
     public long TotalEvents { get; set; }
 
+    /// <summary>The user's time zone: the last one that an event brought or that was set; null: the customer's default.</summary>
+    [JsonPropertyName("tz")]
+    public string? TimeZone { get; set; }
+
+    /// <summary>By whose midnight streaks go.</summary>
+    [JsonPropertyName("sz")]
+    public StreakZone StreakZone { get; set; }
+
     /// <summary>The balance of the primary token.</summary>
     [JsonIgnore]
     public long Coins => Wallets.GetValueOrDefault(CoinsWallet).Balance;
@@ -93,6 +101,8 @@ internal sealed class BuddyState
         Items = Items,
         Gates = Gates,
         TotalEvents = TotalEvents,
+        TimeZone = TimeZone,
+        StreakZone = StreakZone,
     };
 
     /// <summary>The economy's own movements of a token (grants, spends, purchases), as totals. Older versions than the known one change nothing.</summary>
@@ -120,6 +130,16 @@ internal sealed class BuddyState
     {
         var next = Clone();
         next.Items = [.. Items.Where(i => i != itemId)];
+        return next;
+    }
+
+    /// <summary>The zone that streaks go by at a moment, as far as the state tells: the customer's default as the latest event met it.</summary>
+    public StreakZone StreakZoneAt(DateTimeOffset at) => TimeZone is null ? StreakZone : StreakDays.Move(StreakZone, TimeZone, at);
+
+    public BuddyState WithTimeZone(string? zone)
+    {
+        var next = Clone();
+        next.TimeZone = zone;
         return next;
     }
 
@@ -179,6 +199,19 @@ internal readonly record struct CapState
     public long? LastAt { get; init; }
 }
 
+/// <summary>The zone that streaks go by, and since when.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct StreakZone
+{
+    /// <summary>Null: UTC.</summary>
+    [JsonPropertyName("n")]
+    public string? Name { get; init; }
+
+    /// <summary>Unix ms of the change to it; 0: there was none.</summary>
+    [JsonPropertyName("s")]
+    public long Since { get; init; }
+}
+
 /// <summary>Where a streak stands. Periods are numbers that rise by one (see <see cref="Calendar"/>).</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct StreakState
@@ -203,6 +236,18 @@ internal readonly record struct StreakState
     /// <summary>Milestones already rewarded, rising.</summary>
     [JsonPropertyName("m")]
     public int[]? Milestones { get; init; }
+
+    /// <summary>Unix ms of the event that ticked last; 0 where an older version did not write it.</summary>
+    [JsonPropertyName("a")]
+    public long TickedAt { get; init; }
+
+    /// <summary>The zone of the last tick; null: UTC.</summary>
+    [JsonPropertyName("z")]
+    public string? Zone { get; init; }
+
+    /// <summary>A period that had its event too soon after a tick in another zone: it does not count as missed.</summary>
+    [JsonPropertyName("h")]
+    public long? Held { get; init; }
 
     /// <summary>The kind of period that the numbers count (0 daily, 1 weekly, 2 monthly): a config change may switch it.</summary>
     [JsonPropertyName("u")]

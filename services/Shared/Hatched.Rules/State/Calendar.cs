@@ -1,8 +1,9 @@
+using Hatched.Contracts;
 using Hatched.Rules.Document;
 
 namespace Hatched.Rules.State;
 
-/// <summary>UTC days, ISO weeks and calendar months as numbers that rise by one.</summary>
+/// <summary>Days, ISO weeks and calendar months as numbers that rise by one: UTC's, or those of a zone's local dates.</summary>
 internal static class Calendar
 {
     private static readonly DateOnly Epoch = new(1970, 1, 1);
@@ -23,6 +24,18 @@ internal static class Calendar
         Period.Daily => Day(at),
         Period.Weekly => Week(at),
         _ => Month(at),
+    };
+
+    /// <param name="zone">Null: UTC.</param>
+    public static long Number(Period period, DateTimeOffset at, string? zone) =>
+        zone is null ? Number(period, at) : Number(period, Local(at, zone));
+
+    /// <summary>The first day of the period with a number.</summary>
+    public static DateOnly Start(Period period, long number) => period switch
+    {
+        Period.Daily => Date(number),
+        Period.Weekly => Date((number * 7) - 3),
+        _ => new DateOnly(1970, 1, 1).AddMonths(checked((int)number)),
     };
 
     /// <summary>The first day of the period that holds a day.</summary>
@@ -46,9 +59,31 @@ internal static class Calendar
         return new DateTimeOffset(next, TimeOnly.MinValue, TimeSpan.Zero);
     }
 
+    /// <summary>When the period that holds an instant is over by a zone's clock: the first instant of the next one's first date.</summary>
+    /// <param name="zone">Null: UTC.</param>
+    public static DateTimeOffset EndOf(Period period, DateTimeOffset at, string? zone) =>
+        zone is null ? EndOf(period, at) : Instant(EndOf(period, Local(at, zone)), TimeZones.Of(zone));
+
     public static DateOnly Date(long day) => Epoch.AddDays(checked((int)day));
 
     public static long Day(DateOnly date) => date.DayNumber - Epoch.DayNumber;
+
+    // The wall clock, told as if it were UTC's.
+    private static DateTimeOffset Local(DateTimeOffset at, string zone)
+    {
+        var utc = at.UtcDateTime;
+        return new DateTimeOffset(utc + TimeZones.Of(zone).GetUtcOffset(utc), TimeSpan.Zero);
+    }
+
+    // A time that the clocks show twice is the first; one that they pass over is when they do.
+    private static DateTimeOffset Instant(DateTimeOffset local, TimeZoneInfo zone)
+    {
+        var before = zone.GetUtcOffset(local.UtcDateTime.AddDays(-1));
+        var after = zone.GetUtcOffset(local.UtcDateTime.AddDays(1));
+        return Shows(local - before) || !Shows(local - after) ? local - before : local - after;
+
+        bool Shows(DateTimeOffset at) => at + zone.GetUtcOffset(at.UtcDateTime) == local;
+    }
 
     private static long FloorDiv(long value, long by) => (value - (((value % by) + by) % by)) / by;
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 namespace Hatched.Rules.State;
 
 /// <summary>An accepted event as the evaluator sees it. <see cref="OccurredAt"/> is its only notion of time.</summary>
+/// <param name="TimeZone">The zone that it says itself.</param>
+/// <param name="DefaultTimeZone">The zone that is in force where neither the event nor the buddy has one; null: UTC.</param>
 internal sealed record InboundEvent(
     Guid CustomerId,
     string EventId,
@@ -10,4 +12,6 @@ internal sealed record InboundEvent(
     string Type,
     string Audience,
     DateTimeOffset OccurredAt,
-    JsonElement Properties);
+    JsonElement Properties,
+    string? TimeZone = null,
+    string? DefaultTimeZone = null);

@@ -35,6 +35,9 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
 
     public long AtMs { get; } = at.ToUnixTimeMilliseconds();
 
+    /// <summary>The zone in force for the event; null: UTC.</summary>
+    public string? TimeZone { get; set; }
+
     public Touched Touched { get; } = new(rules.FactCount);
 
     public bool EvolutionReady { get; set; }
@@ -96,6 +99,7 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
     public EvaluationResult Finish() => new()
     {
         State = State,
+        TimeZone = TimeZone,
         Effects = new EventEffects
         {
             Coins = _coins,

@@ -33,10 +33,17 @@ internal static class Streaks
             return;
         }
 
-        var before = Calendar.Number(streak.Period, run.At) - 1;
-        if (before > settled)
+        var zone = run.State.StreakZone.Name;
+        var current = Calendar.Number(streak.Period, run.At, zone);
+        if (current - 1 <= settled)
         {
-            run.State.Streaks[streak.Key] = Miss(run, streak, was, before - settled) with { Settled = before };
+            return;
+        }
+
+        var missed = StreakDays.Missed(was, streak.Period, current, run.AtMs, zone);
+        if (missed > 0)
+        {
+            run.State.Streaks[streak.Key] = Miss(run, streak, was, missed) with { Settled = current - 1 };
         }
     }
 
@@ -57,17 +64,33 @@ internal static class Streaks
             return Reason.ConditionNotMet;
         }
 
-        var period = Calendar.Number(streak.Period, run.At);
+        var zone = run.State.StreakZone.Name;
+        var period = Calendar.Number(streak.Period, run.At, zone);
         var was = streak.StateOf(run.State);
         if (was.Settled is { } settled && period <= settled)
         {
             return period == was.Ticked ? Reason.AlreadyTicked : Reason.LateEvent;
         }
 
-        var missed = was.Settled is { } last ? period - last - 1 : 0;
+        if (StreakDays.IsTooSoon(was, streak.Period, run.AtMs, zone))
+        {
+            run.State.Streaks[streak.Key] = was with { Held = Math.Max(was.Held ?? period, period) };
+            return Reason.AlreadyTicked;
+        }
+
+        var missed = StreakDays.Missed(was, streak.Period, period, run.AtMs, zone);
         var kept = missed > 0 && was.Current > 0 ? Miss(run, streak, was, missed) : was;
         var current = kept.Current + 1;
-        var now = kept with { Current = current, Longest = Math.Max(kept.Longest, current), Settled = period, Ticked = period };
+        var now = kept with
+        {
+            Current = current,
+            Longest = Math.Max(kept.Longest, current),
+            Settled = period,
+            Ticked = period,
+            TickedAt = run.AtMs,
+            Zone = zone,
+            Held = null,
+        };
         run.State.Streaks[streak.Key] = now;
         run.Touched.Add(streak.Fact);
         run.Tell(new Happening.StreakTicked(streak.Key, current, now.Longest));

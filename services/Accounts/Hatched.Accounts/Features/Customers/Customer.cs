@@ -34,6 +34,9 @@ internal sealed class Customer
     /// <inheritdoc cref="MaxActiveEggs"/>
     public IReadOnlyList<string> DisabledCapabilities { get; private set; } = [];
 
+    /// <inheritdoc cref="MaxActiveEggs"/>
+    public string? DefaultTimeZone { get; private set; }
+
     /// <summary>Events a month by contract; null takes the plan's.</summary>
     public long? EventQuota { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class Customer
     {
         Settings = settings.GetRawText();
         MaxActiveEggs = CustomerSettings.MaxActiveEggs(settings);
+        DefaultTimeZone = CustomerSettings.DefaultTimeZone(settings);
         DisabledCapabilities = CustomerSettings.DisabledCapabilities(settings);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.Property(c => c.Company).HasMaxLength(200);
         customer.Property(c => c.Email).HasMaxLength(254);
         customer.Property(c => c.Plan).HasMaxLength(20);
+        customer.Property(c => c.DefaultTimeZone).HasMaxLength(64);
         customer.Property(c => c.Status).HasMaxLength(20);
         customer.Property(c => c.Settings).HasColumnType("json"); // json and not jsonb: numbers and order stay as sent
         customer.Property(c => c.Audiences).HasColumnType("jsonb").HasConversion(

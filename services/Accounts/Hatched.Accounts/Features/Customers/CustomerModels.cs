@@ -64,7 +64,8 @@ public sealed record ReplaceAudiencesRequest([property: MaxLength(100)] IReadOnl
 /// <param name="FeatureToggles">Capability → whether it is on; a capability of the plan is on unless this says false.</param>
 /// <param name="WidgetThemeConfig">What <c>GET /widget/theme</c> serves.</param>
 /// <param name="WidgetSize"><c>sm</c>, <c>md</c>, <c>lg</c> or <c>full</c>.</param>
+/// <param name="DefaultTimeZone">By whose midnight the streaks of users go who have no time zone of their own, such as <c>Europe/Istanbul</c>; UTC when not set.</param>
 internal sealed record KnownSettings(
     [property: Range(1, 20)] int? MaxActiveEggs = null, bool? AutoEvolve = null, IReadOnlyDictionary<string, bool>? FeatureToggles = null,
     IReadOnlyDictionary<string, JsonElement>? WidgetThemeConfig = null, string? WidgetCustomCss = null,
-    [property: AllowedValues("sm", "md", "lg", "full")] string? WidgetSize = null);
+    [property: AllowedValues("sm", "md", "lg", "full")] string? WidgetSize = null, string? DefaultTimeZone = null);

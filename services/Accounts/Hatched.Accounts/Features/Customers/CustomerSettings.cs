@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hatched.BuildingBlocks.Themes;
+using Hatched.Contracts;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.Identity;
 
@@ -23,6 +24,8 @@ internal static class CustomerSettings
             ? null
             : "must be one of sm, md, lg, full",
         ["feature_toggles"] = Toggles,
+        ["default_time_zone"] = value =>
+            value.ValueKind is JsonValueKind.String && TimeZones.IsKnown(value.GetString()) ? null : TimeZones.Fault,
     };
 
     /// <summary>What <paramref name="current"/> becomes with <paramref name="changes"/> laid over it, key by key; null removes a key.</summary>
@@ -69,6 +72,10 @@ internal static class CustomerSettings
 
     public static int MaxActiveEggs(JsonElement settings) =>
         settings.TryGetProperty("max_active_eggs", out var eggs) ? eggs.GetInt32() : DefaultMaxActiveEggs;
+
+    /// <summary>The zone of users who have none; null: UTC.</summary>
+    public static string? DefaultTimeZone(JsonElement settings) =>
+        settings.TryGetProperty("default_time_zone", out var zone) ? zone.GetString() : null;
 
     /// <summary>The capabilities that <c>feature_toggles</c> switches off.</summary>
     public static IReadOnlyList<string> DisabledCapabilities(JsonElement settings) =>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Data;
@@ -21,13 +22,15 @@ namespace Hatched.Ingestion.Features.AdminTriggers;
 /// <param name="Audience">Needed once the customer has two or more.</param>
 /// <param name="Properties">What rules may look at: at most 32 KiB and 8 levels deep.</param>
 /// <param name="Reason">Kept with the event.</param>
+/// <param name="TimeZone">The user's, an IANA name such as <c>Europe/Istanbul</c>, as in <c>POST /events</c>.</param>
 public sealed record AdminTriggerRequest(
     [StringLength(200, MinimumLength = 1)] string UserId,
     [Pattern("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
     DateTimeOffset? OccurredAt = null,
     [StringLength(32, MinimumLength = 1)] string? Audience = null,
     [JsonBlob] JsonElement? Properties = null,
-    [StringLength(500, MinimumLength = 1)] string? Reason = null);
+    [StringLength(500, MinimumLength = 1)] string? Reason = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] [StringLength(64, MinimumLength = 1)] string? TimeZone = null);
 
 /// <summary><c>POST /events/admin-trigger</c>: an event like any other, through the same pipe and under the same quota, that says who made it.</summary>
 internal static class AdminTriggerEndpoint
@@ -43,7 +46,8 @@ internal static class AdminTriggerEndpoint
         AdminTriggerRequest request, Principal caller, EventPipe pipe, IngestionDb db, TimeProvider clock, HttpContext context, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var sent = new SendEventRequest(EventIdOf(context, request), request.UserId, request.Type, request.OccurredAt, request.Audience, request.Properties);
+        var sent = new SendEventRequest(EventIdOf(context, request), request.UserId, request.Type, request.OccurredAt, request.Audience, request.Properties,
+            request.TimeZone);
         if (EventRules.Refuse(sent, caller, now) is { } refusal)
         {
             return refusal;

@@ -15,13 +15,17 @@ namespace Hatched.Ingestion.Features.Events;
 /// <param name="OccurredAt">At most 5 minutes ahead and 90 days back; now when absent.</param>
 /// <param name="Audience">Needed once the customer has two or more.</param>
 /// <param name="Properties">What rules may look at: at most 32 KiB and 8 levels deep.</param>
+/// <param name="TimeZone">
+/// The user's, an IANA name such as <c>Europe/Istanbul</c>: streaks go by its midnight, and it becomes the buddy's. The buddy's when absent.
+/// </param>
 public sealed record SendEventRequest(
     [StringLength(200, MinimumLength = 1)] string EventId,
     [StringLength(200, MinimumLength = 1)] string UserId,
     [Pattern("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
     DateTimeOffset? OccurredAt = null,
     [StringLength(32, MinimumLength = 1)] string? Audience = null,
-    [JsonBlob] JsonElement? Properties = null);
+    [JsonBlob] JsonElement? Properties = null,
+    [StringLength(64, MinimumLength = 1)] string? TimeZone = null);
 
 /// <summary>1–500 events; each is judged by itself.</summary>
 public sealed record SendBatchRequest([property: Holds(nameof(SendEventRequest))] [MinLength(1), MaxLength(500)] IReadOnlyList<JsonElement> Events);
@@ -50,10 +54,12 @@ public sealed record EventExplanation(string RuleType, string RuleId, string Key
 /// <summary>An event and what it did.</summary>
 /// <param name="Status">Accepted: stored, its effects are still to come.</param>
 /// <param name="Source"><c>api</c>: your product sent it; <c>admin</c>: it was triggered by hand.</param>
+/// <param name="TimeZone">The zone whose midnight it was judged by; absent: UTC, for no zone is set.</param>
 public record EventSummary(
     string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt,
     [property: AllowedValues("accepted", "applied", "failed")] string Status, [property: AllowedValues("api", "admin")] string Source, Guid? BuddyId,
-    [property: Holds] JsonElement? Properties, EventEffects? Effects);
+    [property: Holds] JsonElement? Properties, EventEffects? Effects,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TimeZone = null);
 
 /// <summary>Who triggered an event by hand.</summary>
 /// <param name="TriggeredBy">A login's address, or a key's id.</param>
@@ -63,8 +69,9 @@ public sealed record EventTrigger(string TriggeredBy, string? Reason, DateTimeOf
 /// <param name="Trigger">Of an event that was triggered by hand; null otherwise.</param>
 public sealed record EventDetail(
     string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Status, string Source, Guid? BuddyId,
-    JsonElement? Properties, EventEffects? Effects, IReadOnlyList<EventExplanation>? Explanations, EventTrigger? Trigger)
-    : EventSummary(EventId, UserId, Type, Audience, OccurredAt, ReceivedAt, Status, Source, BuddyId, Properties, Effects);
+    JsonElement? Properties, EventEffects? Effects, IReadOnlyList<EventExplanation>? Explanations, EventTrigger? Trigger,
+    string? TimeZone = null)
+    : EventSummary(EventId, UserId, Type, Audience, OccurredAt, ReceivedAt, Status, Source, BuddyId, Properties, Effects, TimeZone);
 
 /// <param name="UserId">Only of this user: your own id.</param>
 /// <param name="Type">Only those of this type; of a registered one, those of its previous names too.</param>

@@ -93,7 +93,7 @@ internal static class EventReadEndpoints
         return TypedResults.Ok(new EventDetail(
             e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, Source(trigger is not null), e.BuddyId, Json(e.Properties), Effects(e),
             explanations is null ? null : JsonSerializer.Deserialize<IReadOnlyList<EventExplanation>>(explanations, HatchedJson.Options),
-            trigger is null ? null : new EventTrigger(trigger.TriggeredBy, trigger.Reason, trigger.TriggeredAt)));
+            trigger is null ? null : new EventTrigger(trigger.TriggeredBy, trigger.Reason, trigger.TriggeredAt), e.TimeZone));
     }
 
     // The newest, for they say most of the customer's users today; oldest first, for that is how they are replayed.
@@ -103,12 +103,13 @@ internal static class EventReadEndpoints
         var newest = await db.Events.AsNoTracking()
             .Where(e => e.CustomerId == caller.CustomerId && e.Id >= lowest && e.ReceivedAt >= since).OrderByDescending(e => e.Id).Take(limit + 1).ToListAsync(ct);
         return TypedResults.Ok(new PastEvents(
-            [.. newest.Take(limit).Reverse().Select(e => new PastEvent(e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, Json(e.Properties)))],
+            [.. newest.Take(limit).Reverse().Select(e => new PastEvent(e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, Json(e.Properties), e.TimeZone))],
             newest.Count > limit));
     }
 
     private static EventSummary Summarise(StoredEvent e, bool triggered) => new(
-        e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, Source(triggered), e.BuddyId, Json(e.Properties), Effects(e));
+        e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.ReceivedAt, e.Status, Source(triggered), e.BuddyId, Json(e.Properties), Effects(e),
+        e.TimeZone);
 
     private static string Source(bool triggered) => triggered ? "admin" : "api";
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hatched.BuildingBlocks.Http;
+using Hatched.Contracts;
 using Hatched.Contracts.Internal;
 using Hatched.Ingestion.Features.Quotas;
 using Hatched.ServiceDefaults.Http;
@@ -30,6 +31,11 @@ internal static partial class EventRules
             return ApiError.Invalid("event_id", "event_id must not begin with widget:{buddy_id}: such ids are for events that browsers track");
         }
 
+        if (!TimeZones.IsKnown(request.TimeZone))
+        {
+            return ApiError.Invalid("time_zone", $"time_zone {TimeZones.Fault}");
+        }
+
         return request.Audience is null
             ? caller.Audiences.Count > 1 ? MissingAudience.With(new { Known = caller.Audiences }) : null
             : caller.Audiences.Contains(request.Audience) ? null : UnknownAudience.With(new { request.Audience, Known = caller.Audiences });
@@ -38,7 +44,8 @@ internal static partial class EventRules
     public static InboundEvent Inbound(SendEventRequest request, Principal caller, DateTimeOffset now, string requestId) => new(
         new EventToEvaluate(
             caller.CustomerId, request.EventId, request.UserId, request.Type, request.Audience ?? caller.Audiences[0], request.OccurredAt ?? now,
-            request.Properties is { ValueKind: JsonValueKind.Object } ? request.Properties : null, requestId, Activity.Current?.Id),
+            request.Properties is { ValueKind: JsonValueKind.Object } ? request.Properties : null, requestId, Activity.Current?.Id,
+            request.TimeZone),
         Quota.LimitOf(caller));
 
     /// <summary>Judges one entry of a batch by itself, exactly as if it had come alone.</summary>

@@ -121,14 +121,14 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
     // Rows that wait for their outcome stand in accepted_events as well, so that the sweep finds them and an outcome moves no index of events.
     private static string InsertEvents(string from) => $"""
         fresh AS (
-            INSERT INTO events (customer_id, id, event_id, user_id, type, audience, occurred_at, properties, request_id, received_at, status, attempts)
-            SELECT e.*, $10, 'accepted', 0
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                AS e (customer_id, id, event_id, user_id, type, audience, occurred_at, properties, request_id){from}
+            INSERT INTO events (customer_id, id, event_id, user_id, type, audience, occurred_at, properties, request_id, time_zone, received_at, status, attempts)
+            SELECT e.*, $11, 'accepted', 0
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                AS e (customer_id, id, event_id, user_id, type, audience, occurred_at, properties, request_id, time_zone){from}
             ON CONFLICT (customer_id, event_id) DO NOTHING
             RETURNING customer_id, event_id, id),
         waiting AS (
-            INSERT INTO accepted_events (id, customer_id, event_id, received_at) SELECT id, customer_id, event_id, $10 FROM fresh)
+            INSERT INTO accepted_events (id, customer_id, event_id, received_at) SELECT id, customer_id, event_id, $11 FROM fresh)
         """;
 
     // The count is locked before anything is judged by it, in the order of customers as everybody does.
@@ -137,12 +137,12 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
             SELECT l.customer_id, u.used, l.most IS NULL OR (
                 u.used + l.wanted <= l.most
                 AND (u.used + l.wanted < l.most * {Quota.ThresholdPercent} / 100 OR u.used >= l.most * {Quota.ThresholdPercent} / 100)) AS has_room
-            FROM unnest($12, $13, $14) AS l (customer_id, most, wanted)
-            CROSS JOIN LATERAL (SELECT used FROM event_usage WHERE customer_id = l.customer_id AND month = $11 FOR NO KEY UPDATE) u),
+            FROM unnest($13, $14, $15) AS l (customer_id, most, wanted)
+            CROSS JOIN LATERAL (SELECT used FROM event_usage WHERE customer_id = l.customer_id AND month = $12 FOR NO KEY UPDATE) u),
         {InsertEvents(" WHERE e.customer_id IN (SELECT customer_id FROM counts WHERE has_room)")},
         counted AS (
             UPDATE event_usage u SET used = u.used + f.added FROM (SELECT customer_id, count(*) AS added FROM fresh GROUP BY customer_id) f
-            WHERE u.customer_id = f.customer_id AND u.month = $11 RETURNING u.customer_id, u.used)
+            WHERE u.customer_id = f.customer_id AND u.month = $12 RETURNING u.customer_id, u.used)
         SELECT f.customer_id, f.event_id, c.used FROM fresh f JOIN counted c ON c.customer_id = f.customer_id
         UNION ALL
         SELECT customer_id, NULL, used FROM counts WHERE NOT has_room
@@ -164,6 +164,7 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
             Array(sorted.Select(row => row.Event.OccurredAt), NpgsqlDbType.TimestampTz),
             Array(sorted.Select(row => row.Event.Properties?.GetRawText()), NpgsqlDbType.Text),
             Array(sorted.Select(row => row.Event.RequestId), NpgsqlDbType.Text),
+            Array(sorted.Select(row => row.Event.TimeZone), NpgsqlDbType.Text),
             new() { Value = now },
         ];
     }

@@ -21,8 +21,9 @@ internal sealed class OutcomeStore(NpgsqlDataSource database, SharedTexts texts)
         await using var command = database.CreateCommand("""
             WITH quick AS (SELECT set_config('synchronous_commit', 'off', true)),
             applied AS (
-                UPDATE events e SET status = 'applied', buddy_id = o.buddy_id, effects = o.effects, explanation_id = o.explanation_id
-                FROM unnest($1, $2, $3, $4, $5) AS o (customer_id, event_id, buddy_id, effects, explanation_id), quick
+                UPDATE events e SET status = 'applied', buddy_id = o.buddy_id, effects = o.effects, explanation_id = o.explanation_id,
+                    time_zone = o.time_zone
+                FROM unnest($1, $2, $3, $4, $5, $6) AS o (customer_id, event_id, buddy_id, effects, explanation_id, time_zone), quick
                 WHERE e.customer_id = o.customer_id AND e.event_id = o.event_id AND e.status <> 'applied'
                 RETURNING e.id)
             DELETE FROM accepted_events a USING applied WHERE a.id = applied.id
@@ -32,6 +33,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database, SharedTexts texts)
         command.Parameters.Add(Array(outcomes.Select(o => o.BuddyId), NpgsqlDbType.Uuid));
         command.Parameters.Add(Array(outcomes.Select(o => o.Effects.Text), NpgsqlDbType.Text));
         command.Parameters.Add(Array(outcomes.Select(o => o.ExplanationId), NpgsqlDbType.Uuid));
+        command.Parameters.Add(Array(outcomes.Select(o => o.TimeZone), NpgsqlDbType.Text));
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -43,6 +43,9 @@ internal sealed class StoredEvent : IKeyed
 
     public required string? RequestId { get; init; }
 
+    /// <summary>As it was sent, then the zone that it was judged by; null: UTC, for none is set.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Times that an outcome was asked for without one coming back for a reason of the event's own.</summary>
     public int Attempts { get; init; }
 }
@@ -59,6 +62,7 @@ internal sealed class StoredEventConfiguration : IEntityTypeConfiguration<Stored
         e.Property(x => x.Audience).HasMaxLength(32);
         e.Property(x => x.Status).HasMaxLength(10);
         e.Property(x => x.RequestId).HasMaxLength(128);
+        e.Property(x => x.TimeZone).HasMaxLength(64);
         e.HasIndex(x => new { x.CustomerId, x.Id });
         e.HasIndex(x => new { x.CustomerId, x.UserId, x.Id });
         e.HasIndex(x => new { x.CustomerId, x.Type, x.Id });

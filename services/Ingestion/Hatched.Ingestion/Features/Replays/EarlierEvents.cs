@@ -24,7 +24,7 @@ internal static class EarlierEvents
         var newest = db.Events.AsNoTracking()
             .Where(x => x.CustomerId == e.CustomerId && x.UserId == e.UserId && x.Id < e.Id && x.BuddyId != null && (e.BuddyId == null || x.BuddyId == e.BuddyId))
             .OrderByDescending(x => x.Id)
-            .Select(x => new { x.EventId, x.Type, x.OccurredAt, x.ReceivedAt, x.BuddyId, x.Properties });
+            .Select(x => new { x.EventId, x.Type, x.OccurredAt, x.ReceivedAt, x.BuddyId, x.Properties, x.TimeZone });
         var bytes = 0;
         await foreach (var x in newest.Take(MaxEvents + 1).AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -35,7 +35,7 @@ internal static class EarlierEvents
                 return (events, true);
             }
 
-            events.Add(new EarlierEvent(x.EventId, x.Type, x.OccurredAt, x.ReceivedAt, x.BuddyId!.Value, EventReadEndpoints.Json(x.Properties)));
+            events.Add(new EarlierEvent(x.EventId, x.Type, x.OccurredAt, x.ReceivedAt, x.BuddyId!.Value, EventReadEndpoints.Json(x.Properties), x.TimeZone));
         }
 
         events.Reverse();

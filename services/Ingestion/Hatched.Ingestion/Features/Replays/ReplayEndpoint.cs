@@ -47,7 +47,8 @@ internal static class ReplayEndpoint
         var (earlier, truncated) = await EarlierEvents.ReadAsync(db, e, ct);
         return TypedResults.Ok(await progression.ReplayAsync(
             new EventToReplay(
-                new EventToEvaluate(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, EventReadEndpoints.Json(e.Properties), e.RequestId),
+                new EventToEvaluate(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, EventReadEndpoints.Json(e.Properties), e.RequestId,
+                    TimeZone: e.TimeZone),
                 request?.ConfigVersionId, earlier, truncated),
             ct));
     }

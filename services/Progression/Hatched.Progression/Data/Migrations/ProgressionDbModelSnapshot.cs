@@ -18,7 +18,7 @@ namespace Hatched.Progression.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -128,7 +128,137 @@ namespace Hatched.Progression.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.Badges.BadgeAwardRow", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Authoring.Configs.ConfigVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Version")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "CustomerId" }, "ux_config_versions_one_draft")
+                        .IsUnique()
+                        .HasFilter("status = 'draft'");
+
+                    b.HasIndex(new[] { "CustomerId" }, "ux_config_versions_one_published")
+                        .IsUnique()
+                        .HasFilter("status = 'published'");
+
+                    b.ToTable("config_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_config_versions_published_at", "(status = 'draft') = (published_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_config_versions_status", "status IN ('draft', 'published', 'archived')");
+
+                            t.HasCheckConstraint("ck_config_versions_version", "version > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Hatched.Progression.Features.Authoring.Configs.SkillDecaySweep", b =>
+                {
+                    b.Property<Guid>("ConfigVersionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("config_version_id");
+
+                    b.Property<Guid?>("AfterBuddyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after_buddy_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("ConfigVersionId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("skill_decay_sweeps", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Progression.Features.CustomerPlans.CustomerPlan", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("DefaultTimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("default_time_zone");
+
+                    b.PrimitiveCollection<string[]>("DisabledCapabilities")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("disabled_capabilities");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("plan");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("customer_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Buddies.BadgeAwardRow", b =>
                 {
                     b.Property<Guid>("BuddyId")
                         .HasColumnType("uuid")
@@ -165,7 +295,7 @@ namespace Hatched.Progression.Data.Migrations
                     b.ToTable("badge_awards", (string)null);
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.Buddies.Buddy", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Buddies.Buddy", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -305,7 +435,7 @@ namespace Hatched.Progression.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.Buddies.BuddyStateRow", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Buddies.BuddyStateRow", b =>
                 {
                     b.Property<Guid>("BuddyId")
                         .HasColumnType("uuid")
@@ -335,104 +465,7 @@ namespace Hatched.Progression.Data.Migrations
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.Configs.ConfigVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("document");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Notes")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("notes");
-
-                    b.Property<DateTimeOffset?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("status");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId", "Version")
-                        .IsUnique();
-
-                    b.HasIndex(new[] { "CustomerId" }, "ux_config_versions_one_draft")
-                        .IsUnique()
-                        .HasFilter("status = 'draft'");
-
-                    b.HasIndex(new[] { "CustomerId" }, "ux_config_versions_one_published")
-                        .IsUnique()
-                        .HasFilter("status = 'published'");
-
-                    b.ToTable("config_versions", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_config_versions_published_at", "(status = 'draft') = (published_at IS NULL)");
-
-                            t.HasCheckConstraint("ck_config_versions_status", "status IN ('draft', 'published', 'archived')");
-
-                            t.HasCheckConstraint("ck_config_versions_version", "version > 0");
-                        });
-                });
-
-            modelBuilder.Entity("Hatched.Progression.Features.CustomerPlans.CustomerPlan", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<DateTimeOffset>("AsOf")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("as_of");
-
-                    b.PrimitiveCollection<string[]>("DisabledCapabilities")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("disabled_capabilities");
-
-                    b.Property<string>("Plan")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("plan");
-
-                    b.HasKey("CustomerId");
-
-                    b.ToTable("customer_plans", (string)null);
-                });
-
-            modelBuilder.Entity("Hatched.Progression.Features.Eggs.Egg", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Eggs.Egg", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -499,7 +532,7 @@ namespace Hatched.Progression.Data.Migrations
                     b.ToTable("eggs", (string)null);
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.Erasures.Erasure", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Erasures.Erasure", b =>
                 {
                     b.Property<Guid>("RequestId")
                         .ValueGeneratedOnAdd()
@@ -529,7 +562,7 @@ namespace Hatched.Progression.Data.Migrations
                     b.ToTable("erasures", (string)null);
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.Events.EventOutcomeRow", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Events.EventOutcomeRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -562,12 +595,17 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("postings");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
+
                     b.HasKey("CustomerId", "EventId");
 
                     b.ToTable("event_outcomes", (string)null);
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.Evolutions.EvolutionRecord", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Evolutions.EvolutionRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -616,7 +654,7 @@ namespace Hatched.Progression.Data.Migrations
                     b.ToTable("evolutions", (string)null);
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.Operations.Operation", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Operations.Operation", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -715,7 +753,7 @@ namespace Hatched.Progression.Data.Migrations
                     b.ToTable("operations", (string)null);
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.SkillDecay.SkillDecayRow", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.SkillDecay.SkillDecayRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -770,39 +808,11 @@ namespace Hatched.Progression.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Hatched.Progression.Features.SkillDecay.SkillDecaySweep", b =>
+            modelBuilder.Entity("Hatched.Progression.Features.Play.Buddies.BuddyStateRow", b =>
                 {
-                    b.Property<Guid>("ConfigVersionId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("config_version_id");
-
-                    b.Property<Guid?>("AfterBuddyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("after_buddy_id");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.HasKey("ConfigVersionId");
-
-                    b.HasIndex("CustomerId");
-
-                    b.HasIndex("Day");
-
-                    b.ToTable("skill_decay_sweeps", (string)null);
-                });
-
-            modelBuilder.Entity("Hatched.Progression.Features.Buddies.BuddyStateRow", b =>
-                {
-                    b.HasOne("Hatched.Progression.Features.Buddies.Buddy", null)
+                    b.HasOne("Hatched.Progression.Features.Play.Buddies.Buddy", null)
                         .WithOne()
-                        .HasForeignKey("Hatched.Progression.Features.Buddies.BuddyStateRow", "BuddyId")
+                        .HasForeignKey("Hatched.Progression.Features.Play.Buddies.BuddyStateRow", "BuddyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -24,6 +24,9 @@ internal sealed class CustomerPlan
 
     public required string[] DisabledCapabilities { get; init; }
 
+    /// <summary>The setting <c>default_time_zone</c>; null: UTC.</summary>
+    public string? DefaultTimeZone { get; init; }
+
     /// <summary>Since when it is so: what is older is passed over.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
@@ -44,5 +47,6 @@ internal sealed class CustomerPlanConfiguration : IEntityTypeConfiguration<Custo
         plan.HasKey(p => p.CustomerId);
         plan.Property(p => p.CustomerId).ValueGeneratedNever();
         plan.Property(p => p.Plan).HasMaxLength(20);
+        plan.Property(p => p.DefaultTimeZone).HasMaxLength(64);
     }
 }

@@ -49,6 +49,7 @@ internal static class ActionEndpoints
             request.Type,
             buddy.Audience,
             request.Properties,
+            request.TimeZone,
         };
         return await Forward.SendAsync(ingestion.Http, HttpMethod.Post, "/api/v1/events", body, context, caller, ct, repeatable: true);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Hatched.ServiceDefaults.Http;
 using Hatched.ServiceDefaults.OpenApi;
 
@@ -7,10 +8,12 @@ namespace Hatched.Widget.Features.Actions;
 
 /// <summary>Something that the user did in the browser.</summary>
 /// <param name="EventId">Makes a repeat of this buddy harmless; made up when absent. It never meets the ids that your server chooses.</param>
+/// <param name="TimeZone">The browser's, an IANA name such as <c>Europe/Istanbul</c>: it becomes the buddy's.</param>
 public sealed record TrackRequest(
     [Pattern("[a-z0-9_.:-]{1,100}", ErrorMessage = "type must be 1 to 100 of a-z, 0-9 and _ . : -")] string Type,
     [StringLength(200, MinimumLength = 1)] string? EventId = null,
-    [JsonBlob] JsonElement? Properties = null);
+    [JsonBlob] JsonElement? Properties = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] [StringLength(64, MinimumLength = 1)] string? TimeZone = null);
 
 /// <summary>The item to buy.</summary>
 public sealed record PurchaseRequest(Guid ItemId);

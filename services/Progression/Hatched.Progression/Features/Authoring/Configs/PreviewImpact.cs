@@ -65,7 +65,7 @@ internal sealed class PreviewImpact(ProgressionDb db, CatalogueSnapshot catalogu
             var result = Evaluator.Evaluate(
                 rules,
                 buddies.GetValueOrDefault(buddy) ?? new BuddyState(),
-                new InboundEvent(customerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default));
+                new InboundEvent(customerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default, e.TimeZone));
             buddies[buddy] = result.State;
             coins += result.Effects.Coins;
             badges += result.Effects.BadgesAwarded.Count;

@@ -24,7 +24,7 @@ internal static class BuddyEndpoints
         var buddies = routes.MapGroup("/buddies").WithTags("Buddies");
         buddies.MapGet("/", List).WithName("ListBuddies").WithSummary("List buddies with pagination and optional filters").RequirePublishable("read:buddies");
         buddies.MapGet("/{id}", Get).WithName("GetBuddy").WithSummary("Get buddy details with full canonical state").RequirePublishable("read:buddies");
-        buddies.MapPatch("/{id}", Rename).WithName("RenameBuddy").WithSummary("Update a buddy name").RequireSecret();
+        buddies.MapPatch("/{id}", Update).WithName("RenameBuddy").WithSummary("Update a buddy name or its time zone").RequireSecret();
         buddies.MapPatch("/{id}/archive", Archive).WithName("ArchiveBuddy").WithSummary("Archive a buddy (one-way transition from active to archived)").RequireSecret();
         buddies.MapGet("/{buddy_id}/progression", Progression).WithName("GetBuddyProgression")
             .WithSummary("Get buddy progression metrics (legacy endpoint)").RequirePublishable("read:buddies");
@@ -88,8 +88,8 @@ internal static class BuddyEndpoints
         Guid id, Principal caller, ProgressionDb db, BuddyPresenter presenter, CancellationToken ct) =>
         await FindAsync(db, caller, id, ct) is { } buddy ? TypedResults.Ok(await presenter.ShowAsync(buddy, ct)) : NoBuddy;
 
-    private static async Task<Results<Ok<BuddyResponse>, ApiError>> Rename(
-        Guid id, RenameBuddyRequest request, Principal caller, ProgressionDb db, BuddyPresenter presenter, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<BuddyResponse>, ApiError>> Update(
+        Guid id, UpdateBuddyRequest request, Principal caller, ProgressionDb db, BuddyPresenter presenter, TimeProvider clock, CancellationToken ct)
     {
         if (await LockedBuddy.TakeAsync(db, caller.CustomerId, id, ct) is not { } locked)
         {
@@ -101,8 +101,8 @@ internal static class BuddyEndpoints
             return IsArchived;
         }
 
-        locked.Buddy.Name = request.Name.Trim();
-        locked.Touch(clock.GetUtcNow());
+        locked.Buddy.Name = request.Name?.Trim() ?? locked.Buddy.Name;
+        locked.Write(request.HasTimeZone ? locked.State.WithTimeZone(request.TimeZone) : locked.State, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await presenter.ShowAsync(locked.Buddy, ct));
     }

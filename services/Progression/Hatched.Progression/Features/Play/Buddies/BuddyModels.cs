@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Hatched.Contracts;
 using Hatched.Rules.Document;
 using Hatched.Rules.Views;
 using Hatched.ServiceDefaults.Http;
@@ -49,6 +51,10 @@ public sealed record BuddyResponse
     public required IReadOnlyList<EquippedItem> EquippedItems { get; init; }
 
     public required BuddyAppearance Appearance { get; init; }
+
+    /// <summary>The user's, whose midnight streaks go by: of the last event that brought one, or as it was set. Absent: your default.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TimeZone { get; init; }
 
     /// <summary>When its egg began to hatch.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -108,11 +114,38 @@ public sealed record BuddyAppearance(
 /// <param name="Code"><c>needs_rerender</c>.</param>
 public sealed record AppearanceError(string Code);
 
-/// <summary>The buddy's new name.</summary>
-public sealed record RenameBuddyRequest([StringLength(60, MinimumLength = 1)] string Name) : IValidatableObject
+/// <summary>The buddy's new name, its user's time zone, or both.</summary>
+public sealed record UpdateBuddyRequest : IValidatableObject
 {
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        string.IsNullOrWhiteSpace(Name) ? [new ValidationResult("name must not be blank", [nameof(Name)])] : [];
+    [StringLength(60, MinimumLength = 1)]
+    public string? Name { get; init; }
+
+    /// <summary>An IANA name such as <c>Europe/Istanbul</c>; null: back to your default. Stays as it is when absent.</summary>
+    [StringLength(64, MinimumLength = 1)]
+    public string? TimeZone
+    {
+        get;
+        init
+        {
+            field = value;
+            HasTimeZone = true;
+        }
+    }
+
+    internal bool HasTimeZone { get; private init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Name is null ? !HasTimeZone : string.IsNullOrWhiteSpace(Name))
+        {
+            yield return new ValidationResult(Name is null ? "name is required" : "name must not be blank", [nameof(Name)]);
+        }
+
+        if (!TimeZones.IsKnown(TimeZone))
+        {
+            yield return new ValidationResult($"time_zone {TimeZones.Fault}", [nameof(TimeZone)]);
+        }
+    }
 }
 
 /// <param name="UserId">Only of this user: your own id.</param>

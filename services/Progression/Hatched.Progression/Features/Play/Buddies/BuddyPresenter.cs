@@ -70,6 +70,7 @@ internal sealed class BuddyPresenter(ProgressionDb db, EconomyClient economy, Ru
             buddy.AppearanceStatus is AppearanceStatus.Failed,
             buddy.AppearanceError,
             buddy.AppearanceStatus is AppearanceStatus.Failed ? new AppearanceError("needs_rerender") : null),
+        TimeZone = state.TimeZone,
         CreatedAt = buddy.CreatedAt,
         UpdatedAt = buddy.UpdatedAt,
     };

@@ -161,7 +161,7 @@ internal sealed class ApplyEvents(
                 {
                     answer = met.Buddies.GetValueOrDefault(BuddyOwner.Of(e)) is { } buddy
                         ? await EvaluateAsync(e, buddy, writes, ct)
-                        : Outcome(e, null, met.WithoutConfig.Contains(e.CustomerId) ? NothingPublished : NothingForNobody, NoBuddy, []);
+                        : Outcome(e, null, met.WithoutConfig.Contains(e.CustomerId) ? NothingPublished : NothingForNobody, NoBuddy, [], e.TimeZone);
                 }
                 catch (Exception exception) when (events.Count > 1 && !Outages.IsOutage(exception))
                 {
@@ -192,13 +192,15 @@ internal sealed class ApplyEvents(
     {
         var rules = (await rulesets.GetAsync(buddy.ConfigVersionId, ct)).Without(buddy.Lacking);
         var result = Evaluator.Evaluate(
-            rules, buddy.State, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default));
+            rules, buddy.State, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default, e.TimeZone,
+                buddy.DefaultTimeZone));
         var outcome = Outcome(
             e,
             buddy.BuddyId,
             new RawJson(JsonSerializer.Serialize(result.Effects, EvaluationJson.Default.EventEffects)),
             result.Explanations,
-            [.. News.Postings(e.CustomerId, buddy.BuddyId, e.UserId, result, e.EventId, fromEvent: true, rules, e.RequestId)]);
+            [.. News.Postings(e.CustomerId, buddy.BuddyId, e.UserId, result, e.EventId, fromEvent: true, rules, e.RequestId)],
+            result.TimeZone);
         buddy.State = result.State; // last, when nothing can fail any more: an event that is left out has changed nothing
         writes.Change(buddy);
         writes.Tell(e, buddy, result, rules);
@@ -206,9 +208,10 @@ internal sealed class ApplyEvents(
     }
 
     private AppliedEvent Outcome(
-        EventToEvaluate e, Guid? buddyId, RawJson effects, IReadOnlyList<Explanation> reasons, IReadOnlyList<PostingToMake> postings)
+        EventToEvaluate e, Guid? buddyId, RawJson effects, IReadOnlyList<Explanation> reasons, IReadOnlyList<PostingToMake> postings,
+        string? timeZone)
     {
         var (id, text) = explanations.Of(reasons);
-        return new AppliedEvent(new EventOutcome(e.CustomerId, e.EventId, buddyId, effects, id), text, postings);
+        return new AppliedEvent(new EventOutcome(e.CustomerId, e.EventId, buddyId, effects, id, timeZone), text, postings);
     }
 }

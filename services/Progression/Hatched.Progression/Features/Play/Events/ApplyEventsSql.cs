@@ -44,7 +44,8 @@ internal static class ApplyEventsSql
             {
                 new("BEGIN"),
                 new($"""
-                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.version, p.as_of, p.plan, p.disabled_capabilities, s.state
+                    SELECT b.customer_id, b.user_id, b.audience, b.id, b.config_version_id, s.version, p.as_of, p.plan, p.disabled_capabilities, s.state,
+                        p.default_time_zone
                     FROM unnest($1, $2, $3) AS o (customer_id, user_id, audience)
                     {NewestBuddy}
                     LEFT JOIN LATERAL (SELECT version, state FROM buddy_states WHERE buddy_id = b.id FOR UPDATE SKIP LOCKED) s ON true
@@ -59,7 +60,7 @@ internal static class ApplyEventsSql
                     },
                 },
                 new("""
-                    SELECT o.customer_id, o.event_id, o.buddy_id, o.effects, o.explanation_id, t.text, o.postings
+                    SELECT o.customer_id, o.event_id, o.buddy_id, o.effects, o.explanation_id, t.text, o.postings, o.time_zone
                     FROM unnest($1, $2) AS e (customer_id, event_id)
                     CROSS JOIN LATERAL (SELECT * FROM event_outcomes WHERE customer_id = e.customer_id AND event_id = e.event_id LIMIT 1) o
                     JOIN shared_texts t ON t.id = o.explanation_id
@@ -102,6 +103,7 @@ internal static class ApplyEventsSql
                 Lacking = reader.IsDBNull(7)
                     ? CustomerPlan.Lacking(null, null)
                     : CustomerPlan.Lacking(reader.GetString(7), reader.GetFieldValue<string[]>(8)),
+                DefaultTimeZone = reader.IsDBNull(10) ? null : reader.GetString(10),
                 State = BuddyStateJson.Read(reader.GetString(9)),
             };
         }
@@ -111,7 +113,8 @@ internal static class ApplyEventsSql
         while (await reader.ReadAsync(ct))
         {
             var outcome = new EventOutcome(
-                reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), new RawJson(reader.GetString(3)), reader.GetGuid(4));
+                reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), new RawJson(reader.GetString(3)), reader.GetGuid(4),
+                reader.IsDBNull(7) ? null : reader.GetString(7));
             earlier[(outcome.CustomerId, outcome.EventId)] =
                 new AppliedEvent(outcome, reader.GetString(5), JsonSerializer.Deserialize<PostingToMake[]>(reader.GetString(6), HatchedJson.Options)!);
         }

@@ -28,5 +28,8 @@ internal sealed record BuddyInHand
     /// <summary>What the customer's plan leaves out.</summary>
     public required Capabilities Lacking { get; init; }
 
+    /// <summary>What the customer has set for users without a zone; null: UTC.</summary>
+    public string? DefaultTimeZone { get; init; }
+
     public required BuddyState State { get; set; }
 }

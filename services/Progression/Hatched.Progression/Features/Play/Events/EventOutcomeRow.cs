@@ -25,6 +25,9 @@ internal sealed class EventOutcomeRow
     /// <summary>The credits for Economy, posted again whenever the event is asked for again.</summary>
     public required string Postings { get; init; }
 
+    /// <summary>The zone that it was judged by; null: UTC, for none is set.</summary>
+    public string? TimeZone { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
@@ -35,5 +38,6 @@ internal sealed class EventOutcomeConfiguration : IEntityTypeConfiguration<Event
         outcome.ToTable("event_outcomes");
         outcome.HasKey(o => new { o.CustomerId, o.EventId });
         outcome.Property(o => o.EventId).HasMaxLength(200);
+        outcome.Property(o => o.TimeZone).HasMaxLength(64);
     }
 }

@@ -97,8 +97,8 @@ internal static class WriteEventsSql
         checked AS MATERIALIZED (SELECT count(*) FILTER (WHERE is_current) = cardinality($2) AS are_current FROM held),
         updated AS ({UpdateIf(" AND (SELECT are_current FROM checked)")}),
         applied AS ({OutcomesFrom(11, IfCurrent)})
-        {(badges ? $", awarded AS ({BadgesFrom(17, IfCurrent)})" : "")}
-        {(news ? $", told AS ({OutboxSql.InsertFrom(badges ? 22 : 17, IfCurrent)})" : "")}
+        {(badges ? $", awarded AS ({BadgesFrom(18, IfCurrent)})" : "")}
+        {(news ? $", told AS ({OutboxSql.InsertFrom(badges ? 23 : 18, IfCurrent)})" : "")}
         SELECT are_current FROM checked
         """;
 
@@ -109,8 +109,8 @@ internal static class WriteEventsSql
         """;
 
     private static string OutcomesFrom(int first, string condition) => $"""
-        INSERT INTO event_outcomes (customer_id, event_id, buddy_id, effects, explanation_id, postings, created_at)
-        SELECT *, $1 FROM unnest({Places(first, 6)}) {condition}
+        INSERT INTO event_outcomes (customer_id, event_id, buddy_id, effects, explanation_id, postings, time_zone, created_at)
+        SELECT *, $1 FROM unnest({Places(first, 7)}) {condition}
         """;
 
     private static string BadgesFrom(int first, string condition) => $"""
@@ -135,6 +135,7 @@ internal static class WriteEventsSql
         Array(writes.Outcomes.Select(o => o.Outcome.Effects.Text), NpgsqlDbType.Text),
         Array(writes.Outcomes.Select(o => o.Outcome.ExplanationId), NpgsqlDbType.Uuid),
         Array(writes.Outcomes.Select(o => o.Postings.Count is 0 ? "[]" : JsonSerializer.Serialize(o.Postings, HatchedJson.Options)), NpgsqlDbType.Text),
+        Array(writes.Outcomes.Select(o => o.Outcome.TimeZone), NpgsqlDbType.Text),
     ];
 
     private static NpgsqlParameter[] BadgesOf(ApplyEventsWrites writes) =>

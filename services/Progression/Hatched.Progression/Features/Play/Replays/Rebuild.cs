@@ -50,7 +50,8 @@ internal static class Rebuild
         {
             PassUntil(e.ReceivedAt);
             state = Evaluator.Evaluate(
-                rules, state, new InboundEvent(target.CustomerId, e.EventId, target.UserId, e.Type, target.Audience, e.OccurredAt, e.Properties ?? default)).State;
+                rules, state, new InboundEvent(target.CustomerId, e.EventId, target.UserId, e.Type, target.Audience, e.OccurredAt, e.Properties ?? default,
+                    e.TimeZone)).State;
         }
 
         PassUntil(record.At);

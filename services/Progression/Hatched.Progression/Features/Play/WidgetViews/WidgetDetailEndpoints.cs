@@ -42,7 +42,7 @@ internal static class WidgetDetailEndpoints
         var definition = rules.Document.StreakDefinitions.First(streak => streak.Key == key);
         return TypedResults.Ok(new WidgetStreakDetail(
             shown.Key, shown.Label, shown.Icon, shown.Period, shown.DisplayMode, shown.MaxRowIcons, shown.Current, shown.Longest, shown.FreezesHeld,
-            shown.ActiveInPeriod, shown.NextMilestone, shown.Hero, Calendar.EndOf(definition.Period, now),
+            shown.ActiveInPeriod, shown.NextMilestone, shown.Hero, Calendar.EndOf(definition.Period, now, state.StreakZoneAt(now).Name),
             [.. definition.Milestones.Select(milestone => milestone.Count).Order().Select(count => new WidgetStreakMilestone(count, count <= shown.Longest))]));
     }
 
