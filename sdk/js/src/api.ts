@@ -32,6 +32,8 @@ export interface Schemas {
     properties?: Record<string, unknown> | null;
     /** Kept with the event. */
     reason?: string | null;
+    /** The user's, an IANA name such as `Europe/Istanbul`, as in `POST /events`. */
+    time_zone?: string | null;
   };
   /** Whether what is held counts, or everything ever earned. */
   AmountBasis: 'balance' | 'lifetime_earned';
@@ -218,6 +220,8 @@ export interface Schemas {
     thumb_url: string | null;
     equipped_items: Array<Schemas['EquippedItem']>;
     appearance: Schemas['BuddyAppearance'];
+    /** The user's, whose midnight streaks go by: of the last event that brought one, or as it was set. Absent: your default. */
+    time_zone?: string | null;
     /** When its egg began to hatch. */
     created_at: string;
     /** When the buddy itself last changed: name, stage, outfit, picture, status, or what was set by hand. Progress by events is none of it. */
@@ -822,6 +826,8 @@ export interface Schemas {
     buddy_id: string | null;
     properties: Record<string, unknown> | null;
     effects: Schemas['EventEffects'] | null;
+    /** The zone whose midnight it was judged by; absent: UTC, for no zone is set. */
+    time_zone?: string | null;
   };
   /** What an event gave, as `POST /events` answers it. Lists are never null. */
   EventEffects: {
@@ -889,6 +895,8 @@ export interface Schemas {
     buddy_id: string | null;
     properties: Record<string, unknown> | null;
     effects: Schemas['EventEffects'] | null;
+    /** The zone whose midnight it was judged by; absent: UTC, for no zone is set. */
+    time_zone?: string | null;
   };
   /** Who triggered an event by hand. */
   EventTrigger: {
@@ -1727,10 +1735,6 @@ export interface Schemas {
     /** A dashboard token, good for 12 hours; absent where a cookie carries it (`X-Dashboard: 1`). */
     token?: string | null;
   };
-  /** The buddy's new name. */
-  RenameBuddyRequest: {
-    name: string;
-  };
   /** What a page has shown. */
   RenderedRequest: {
     /** As `HatchedWidgets.version` says it. */
@@ -1892,6 +1896,8 @@ export interface Schemas {
     audience?: string | null;
     /** What rules may look at: at most 32 KiB and 8 levels deep. */
     properties?: Record<string, unknown> | null;
+    /** The user's, an IANA name such as `Europe/Istanbul`: streaks go by its midnight, and it becomes the buddy's. The buddy's when absent. */
+    time_zone?: string | null;
   };
   /** A widget session's token. */
   SessionToken: {
@@ -2271,6 +2277,8 @@ export interface Schemas {
     event_id?: string | null;
     /** A free JSON object, at most 32 KiB and 8 levels deep. */
     properties?: Record<string, unknown> | null;
+    /** The browser's, an IANA name such as `Europe/Istanbul`: it becomes the buddy's. */
+    time_zone?: string | null;
   };
   /** An open gate. */
   UnlockResponse: {
@@ -2281,6 +2289,12 @@ export interface Schemas {
     /** Null when the gate was open already: nothing was charged. */
     balance_after: number | null;
     metadata: Record<string, unknown>;
+  };
+  /** The buddy's new name, its user's time zone, or both. */
+  UpdateBuddyRequest: {
+    name?: string | null;
+    /** An IANA name such as `Europe/Istanbul`; null: back to your default. Stays as it is when absent. */
+    time_zone?: string | null;
   };
   /** What is absent stays as it is. */
   UpdateCustomerRequest: {
@@ -3072,14 +3086,14 @@ export interface Routes {
     body: undefined;
     answer: Schemas['BuddyResponse'];
   };
-  /** Update a buddy name */
+  /** Update a buddy name or its time zone */
   'PATCH /api/v1/buddies/{id}': {
     operationId: 'RenameBuddy';
     path: {
       id: string;
     };
     query: {};
-    body: Schemas['RenameBuddyRequest'];
+    body: Schemas['UpdateBuddyRequest'];
     answer: Schemas['BuddyResponse'];
   };
   /** Archive a buddy (one-way transition from active to archived) */
@@ -3286,6 +3300,8 @@ export interface Routes {
       widget_custom_css?: string | null;
       /** `sm`, `md`, `lg` or `full`. */
       widget_size?: 'sm' | 'md' | 'lg' | 'full' | null;
+      /** By whose midnight the streaks of users go who have no time zone of their own, such as `Europe/Istanbul`; UTC when not set. */
+      default_time_zone?: string | null;
     };
     answer: Schemas['CustomerResponse'];
   };
