@@ -52,8 +52,6 @@ public static class RequestIds
                 span.SetTag("hatched.request_id", id);
                 span.DisplayName = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "unmatched"}";
                 context.Response.Headers[TraceIdHeader] = span.TraceId.ToHexString();
-                // The gateway's routes are prefixes: what a request really met, its service tells it.
-                context.Response.Headers[RouteHeader] = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
             }
 
             var scope = new RequestScope(id);

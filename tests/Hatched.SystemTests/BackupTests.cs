@@ -51,6 +51,9 @@ public sealed class BackupTests
     public async Task A_folder_without_every_dump_restores_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("hatched-backup-").FullName;
+        var unfinished = await Assert.ThrowsAnyAsync<Exception>(() => RunAsync("restore.sh", folder));
+        Assert.Contains("is no whole backup: nothing was restored", unfinished.Message, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "databases"), "accounts\ningestion\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "accounts.dump"), "", TestContext.Current.CancellationToken);
 
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => RunAsync("restore.sh", folder));
@@ -92,9 +95,19 @@ public sealed class BackupTests
     private static async Task DropAsync()
     {
         await using var server = await OpenAsync("postgres");
-        foreach (var name in new[] { "accounts", "ingestion", "progression", "economy", "imaging", "widget", "webhook" })
+        List<string> restored = [];
+        await using (var list = new NpgsqlCommand($"SELECT datname FROM pg_database WHERE datname LIKE '{Prefix}%'", server))
+        await using (var reader = await list.ExecuteReaderAsync())
         {
-            await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{Prefix}{name}\" WITH (FORCE)", server);
+            while (await reader.ReadAsync())
+            {
+                restored.Add(reader.GetString(0));
+            }
+        }
+
+        foreach (var name in restored)
+        {
+            await using var drop = new NpgsqlCommand($"DROP DATABASE \"{name}\" WITH (FORCE)", server);
             await drop.ExecuteNonQueryAsync();
         }
     }

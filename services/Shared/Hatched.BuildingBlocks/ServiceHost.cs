@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.BuildingBlocks.Messaging;
@@ -35,6 +36,7 @@ public static class ServiceHost
         app.UseRouting();
         app.UsePathIds();
         app.UseHatchedDefaults();
+        app.Use(TellRoute);
         app.UseCharsets();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -49,6 +51,17 @@ public static class ServiceHost
     private static Task FinishWhatWasBegun(HttpContext context, RequestDelegate next)
     {
         context.RequestAborted = CancellationToken.None;
+        return next(context);
+    }
+
+    // The gateway's routes are prefixes: which one of ours a request met, its spans say only when they are told.
+    private static Task TellRoute(HttpContext context, RequestDelegate next)
+    {
+        if (Activity.Current is not null)
+        {
+            context.Response.Headers[RequestIds.RouteHeader] = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        }
+
         return next(context);
     }
 

@@ -19,7 +19,7 @@ internal sealed class BacklogMetrics : BackgroundLoop
 {
     private readonly Backlog[] _backlogs;
     private readonly NpgsqlDataSource _database;
-    private readonly ConcurrentDictionary<string, (long Size, double Age)> _last = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Size, DateTimeOffset? Oldest)> _last = new(StringComparer.Ordinal);
 
     public BacklogMetrics(
         IEnumerable<Backlog> backlogs, NpgsqlDataSource database, DatabaseReady ready, TimeProvider clock, ILogger<BacklogMetrics> log)
@@ -28,7 +28,7 @@ internal sealed class BacklogMetrics : BackgroundLoop
         (_backlogs, _database) = ([.. backlogs], database);
         HatchedTelemetry.Meter.CreateObservableGauge("hatched.backlog.size", () => Measure(last => last.Size), "{item}",
             "What waits to be done, by queue; 10000 means as many or more.");
-        HatchedTelemetry.Meter.CreateObservableGauge("hatched.backlog.age", () => Measure(last => last.Age), "s",
+        HatchedTelemetry.Meter.CreateObservableGauge("hatched.backlog.age", () => Measure(last => AgeOf(last.Oldest)), "s",
             "How long the oldest of a queue has waited beyond its time; 0 when nothing waits.");
     }
 
@@ -41,14 +41,17 @@ internal sealed class BacklogMetrics : BackgroundLoop
             await using var command = _database.CreateCommand(backlog.Sql);
             await using var reader = await command.ExecuteReaderAsync(ct);
             await reader.ReadAsync(ct);
-            var age = reader.IsDBNull(1) ? TimeSpan.Zero : Clock.GetUtcNow() - await reader.GetFieldValueAsync<DateTimeOffset>(1, ct);
-            _last[backlog.Queue] = (reader.GetInt64(0), Math.Max(0, age.TotalSeconds));
+            DateTimeOffset? oldest = reader.IsDBNull(1) ? null : await reader.GetFieldValueAsync<DateTimeOffset>(1, ct);
+            _last[backlog.Queue] = (reader.GetInt64(0), oldest);
         }
 
         return false;
     }
 
-    private IEnumerable<Measurement<T>> Measure<T>(Func<(long Size, double Age), T> value)
+    // As of the scrape: it goes on rising while the database cannot be asked.
+    private double AgeOf(DateTimeOffset? oldest) => oldest is { } since ? Math.Max(0, (Clock.GetUtcNow() - since).TotalSeconds) : 0;
+
+    private IEnumerable<Measurement<T>> Measure<T>(Func<(long Size, DateTimeOffset? Oldest), T> value)
         where T : struct => _last.Select(last => new Measurement<T>(value(last.Value), new KeyValuePair<string, object?>("queue", last.Key)));
 }
 

@@ -16,7 +16,9 @@ internal sealed class RenderBuddy(ImagingDb db, PublicUrl urls, TimeProvider clo
     private const string Sorry = "The picture could not be drawn.";
 
     private static readonly Histogram<double> Duration =
-        HatchedTelemetry.Meter.CreateHistogram<double>("hatched.imaging.render.duration", "s", "Drawing one look in both sizes.");
+        HatchedTelemetry.Meter.CreateHistogram<double>(
+            "hatched.imaging.render.duration", "s", "Drawing one look in both sizes.",
+            advice: new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
 
     /// <summary>A request that was done before is not drawn again but reported again: whoever asks a second time may not have heard.</summary>
     public async Task RunAsync(RenderRequested request, CancellationToken ct)

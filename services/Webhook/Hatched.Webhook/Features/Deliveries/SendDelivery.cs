@@ -19,7 +19,9 @@ internal sealed class SendDelivery(DeliveryClient client, AttemptLog attempts, T
         HatchedTelemetry.Meter.CreateCounter<long>("hatched.webhooks.attempts", description: "Webhook attempts by what came of them.");
 
     private static readonly Histogram<double> Took =
-        HatchedTelemetry.Meter.CreateHistogram<double>("hatched.webhooks.duration", "s", "How long endpoints took to answer.");
+        HatchedTelemetry.Meter.CreateHistogram<double>(
+            "hatched.webhooks.duration", "s", "How long endpoints took to answer.",
+            advice: new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
 
     /// <summary>The endpoint's version after the attempt; null when nothing more may be sent to it.</summary>
     public async Task<DateTimeOffset?> Async(ClaimedDelivery delivery, CancellationToken ct)
