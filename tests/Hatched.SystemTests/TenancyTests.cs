@@ -18,6 +18,7 @@ public sealed partial class TenancyTests
     /// <summary>Bodies that a schema alone does not tell.</summary>
     private static readonly Dictionary<string, object> Bodies = new()
     {
+        ["RenameBuddy"] = new { name = "Mine now" },
         ["UpdateBuddySkills"] = new[] { new { key = "vocabulary", action = "set", value = 100 } },
         ["MoveBuddyTokens"] = new { token = "stars", amount = 1, action = "earn", reason = "x" },
         ["ChangeEggStatus"] = new { status = "cancelled" },

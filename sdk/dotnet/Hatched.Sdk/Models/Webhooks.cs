@@ -142,6 +142,9 @@ public sealed record WebhookDelivery
 /// <summary>One attempt to deliver.</summary>
 public sealed record WebhookAttempt
 {
+    /// <summary>Its id, as <c>X-Hatched-Attempt</c> said.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Which, from 1.</summary>
     public int Attempt { get; init; }
 
