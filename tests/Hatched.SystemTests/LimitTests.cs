@@ -17,6 +17,7 @@ public sealed class LimitTests(LimitingGateway limiting) : IClassFixture<Limitin
             // Signing up made the key with a dashboard token: the key itself has not been used yet.
             Assert.Equal(("100", "99"), (elsewhere.Header("X-RateLimit-Limit"), elsewhere.Header("X-RateLimit-Remaining")));
             Assert.All(await Task.WhenAll(Enumerable.Range(0, 59).Select(_ => customer.Api.GetAsync("/auth/me"))), answer => answer.Expect(200));
+            await Task.Delay(1_000); // what a gateway lets in far from the limit it reports to the others a moment later
             return (customer, await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => new Api(customer.Api.Credential, limiting.Url).GetAsync("/auth/me"))));
         });
         var limited = new Api(tenant.Api.Credential, limiting.Url);
