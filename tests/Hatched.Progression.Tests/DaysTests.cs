@@ -1,5 +1,6 @@
 using Hatched.Contracts;
 using Hatched.Rules.Document;
+using Hatched.Rules.Evaluation;
 using Hatched.Rules.State;
 using Xunit;
 
@@ -130,7 +131,7 @@ public sealed class DaysTests
         Assert.Equal("Europe/Paris", player.Send(given with { TimeZone = "Europe/Paris" }).TimeZone);
         Assert.Equal("Europe/Paris", player.State.TimeZone);
         Assert.Equal("Europe/Paris", player.Send(given).TimeZone);
-        player.State = player.State.WithTimeZone(null);
+        player.Keep(Evaluator.SetTimeZone(player.Rules, player.State, "default", Given.Monday, null));
         Assert.Equal("Asia/Tokyo", player.Send(given).TimeZone);
     }
 

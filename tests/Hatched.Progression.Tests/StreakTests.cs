@@ -220,6 +220,7 @@ public sealed class StreakTests
         }
     }
 
+    // What ended before the day, as it has closed on the next.
     private static EvaluationResult Close(Player player, int day) =>
-        player.Keep(Evaluator.CloseStreaks(player.Rules, player.State, "default", Given.Monday.AddDays(day)));
+        player.Keep(Evaluator.CloseStreaks(player.Rules, player.State, "default", Given.Monday.AddDays(day + 1)));
 }

@@ -16,11 +16,53 @@ internal sealed class ZonedCalendar(Period period, int freezes)
     private int _freezes = freezes;
     private int _current;
     private int _longest;
+    private Instant _openUntil = Instant.MinValue;
 
     public (int Current, int Longest, int Freezes) Now => (_current, _longest, _freezes);
 
+    /// <summary>Closes what has closed by now, one period after the other.</summary>
+    public void Close(Instant now)
+    {
+        while (_current > 0 && now >= _openUntil && _settled is { } settled)
+        {
+            List<LocalDate> closed = [];
+            for (var missed = Next(settled); EndOf(missed) + Duration.FromHours(24) <= now; missed = Next(missed))
+            {
+                if (missed != _held)
+                {
+                    closed.Add(missed);
+                }
+            }
+
+            if (closed.Count is 0 || (closed.Count is 1 && !_tickedIn.Equals(_zone) && now - _tickedAt < Duration.FromDays(Most)))
+            {
+                return;
+            }
+
+            _settled = closed[0];
+            Miss();
+        }
+    }
+
     /// <summary>True when the event ticks.</summary>
-    public bool Visit(Instant at, DateTimeZone zone)
+    /// <param name="received">When it is told; null: nothing closes by it.</param>
+    public bool Visit(Instant at, DateTimeZone zone, Instant? received = null)
+    {
+        if (received is { } told)
+        {
+            Close(told);
+        }
+
+        var ticks = Judge(at, zone);
+        if (ticks)
+        {
+            _openUntil = received is { } late && EndOf(Next(_settled!.Value)) < late ? late + Duration.FromHours(24) : Instant.MinValue;
+        }
+
+        return ticks;
+    }
+
+    private bool Judge(Instant at, DateTimeZone zone)
     {
         Move(at, zone);
         var start = Start(at.InZone(_zone).Date);
@@ -50,26 +92,35 @@ internal sealed class ZonedCalendar(Period period, int freezes)
             }
         }
 
-        var most = period switch { Period.Daily => 2, Period.Weekly => 14, _ => 62 };
-        if (missed.Count is 1 && isAbroad && at - _tickedAt < Duration.FromDays(most))
+        if (missed.Count is 1 && isAbroad && at - _tickedAt < Duration.FromDays(Most))
         {
             missed.Clear();
         }
 
         foreach (var _ in missed)
         {
-            if (_current > 0 && _freezes > 0)
-            {
-                _freezes--;
-            }
-            else
-            {
-                _current = 0;
-            }
+            Miss();
         }
 
         return Tick(at, start);
     }
+
+    private int Most => period switch { Period.Daily => 2, Period.Weekly => 14, _ => 62 };
+
+    private void Miss()
+    {
+        if (_current > 0 && _freezes > 0)
+        {
+            _freezes--;
+        }
+        else
+        {
+            _current = 0;
+        }
+    }
+
+    // A midnight that clocks pass over is when they do; one that they show twice is the first.
+    private Instant EndOf(LocalDate start) => _zone.AtLeniently(Next(start).AtMidnight()).ToInstant();
 
     private bool Tick(Instant at, LocalDate start)
     {

@@ -1,4 +1,5 @@
 using Hatched.BuildingBlocks;
+using Hatched.BuildingBlocks.Background;
 using Hatched.BuildingBlocks.Data;
 using Hatched.BuildingBlocks.Http;
 using Hatched.Progression.Clients;
@@ -21,6 +22,7 @@ using Hatched.Progression.Features.Play.Paths;
 using Hatched.Progression.Features.Play.Replays;
 using Hatched.Progression.Features.Play.SkillDecay;
 using Hatched.Progression.Features.Play.Skills;
+using Hatched.Progression.Features.Play.StreakClosing;
 using Hatched.Progression.Features.Play.Users;
 using Hatched.Progression.Features.Play.Wardrobe;
 using Hatched.Progression.Features.Play.WidgetViews;
@@ -64,6 +66,9 @@ internal static class ProgressionFeatures
         builder.Services.AddSingleton<RunDecay>();
         builder.Services.AddScoped<PreviewDecay>();
         builder.Services.AddHostedService<DecaySweeper>();
+        builder.Services.AddSingleton<CloseStreaks>();
+        builder.Services.AddHostedService<StreakSweeper>();
+        builder.Services.AddBacklog("streaks", StreakClosingSql.Backlog);
         builder.Services.AddForgetting("skill_decays", "id", SkillDecayRow.Lifetime);
         builder.Services.AddHostedService<OverdueOperations>();
         builder.Services.AddScoped<PathEdits>();

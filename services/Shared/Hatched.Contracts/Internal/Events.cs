@@ -5,9 +5,10 @@ namespace Hatched.Contracts.Internal;
 /// <summary>An accepted event on its way to the rules.</summary>
 /// <param name="TraceParent">W3C trace context of the request that brought it; null when a sweep drives it.</param>
 /// <param name="TimeZone">The zone that it says itself, or, of one that was applied before, that it was judged by.</param>
+/// <param name="ReceivedAt">As it is stored: periods of streaks that had closed by then stay closed.</param>
 public sealed record EventToEvaluate(
     Guid CustomerId, string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties, string? RequestId,
-    string? TraceParent = null, string? TimeZone = null);
+    string? TraceParent = null, string? TimeZone = null, DateTimeOffset? ReceivedAt = null);
 
 /// <summary>Ingestion asks Progression to apply a set of events, each exactly once. Events of one buddy are applied in this order.</summary>
 public sealed record EvaluateEvents(IReadOnlyList<EventToEvaluate> Events);
@@ -32,7 +33,8 @@ public sealed record EventOutcomes(
     IReadOnlyList<EventOutcome> Outcomes, IReadOnlyDictionary<Guid, RawJson> Explanations, IReadOnlyList<UnappliedEvent>? Unapplied = null);
 
 /// <summary>A past event for a back-test.</summary>
-public sealed record PastEvent(string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties, string? TimeZone = null);
+public sealed record PastEvent(string EventId, string UserId, string Type, string Audience, DateTimeOffset OccurredAt, JsonElement? Properties, string? TimeZone = null,
+    DateTimeOffset? ReceivedAt = null);
 
 /// <summary>Newest-first sample of a customer's events since an instant, oldest first in the answer.</summary>
 public sealed record PastEvents(IReadOnlyList<PastEvent> Events, bool Truncated);

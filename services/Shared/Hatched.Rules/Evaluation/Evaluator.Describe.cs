@@ -35,6 +35,7 @@ internal static partial class Evaluator
     /// <summary>The numbers that a buddy shows at a moment.</summary>
     public static BuddyProgression Progression(Ruleset rules, BuddyState state, string audience, DateTimeOffset now)
     {
+        state = ClosedAt(rules, state, audience, now);
         var level = rules.Skills.TotalLevel(state);
         var streaks = rules.For(audience).Streaks.Where(s => s.Blocked == Reason.None).ToArray();
         var shown = streaks.Where(s => s.Definition.Hero).ToArray() is { Length: > 0 } heroes ? heroes : streaks;
@@ -62,8 +63,11 @@ internal static partial class Evaluator
 
     /// <summary>The streaks of the audience, each as it stands at a moment.</summary>
     public static IReadOnlyList<StreakStatus> DescribeStreaks(Ruleset rules, BuddyState state, string audience, DateTimeOffset now) =>
+        Describe(rules.For(audience), ClosedAt(rules, state, audience, now), now);
+
+    private static IReadOnlyList<StreakStatus> Describe(AudiencePlan plan, BuddyState state, DateTimeOffset now) =>
     [
-        .. rules.For(audience).Streaks.Where(s => s.Blocked == Reason.None).Select(streak =>
+        .. plan.Streaks.Where(s => s.Blocked == Reason.None).Select(streak =>
         {
             var stored = streak.StateOf(state);
             var current = streak.CurrentAt(state, now);
@@ -80,6 +84,10 @@ internal static partial class Evaluator
                 streak.Definition.Hero);
         }),
     ];
+
+    // As the sweep leaves it, whether or not it has come by.
+    private static BuddyState ClosedAt(Ruleset rules, BuddyState state, string audience, DateTimeOffset now) =>
+        StreaksDueAt(rules, state, audience) is { } due && due <= now ? CloseStreaks(rules, state, audience, now).State : state;
 
     /// <summary>Whether the buddy may see and buy an item of the config. Unknown items are hidden.</summary>
     public static bool IsVisible(Ruleset rules, BuddyState state, Guid itemId) =>

@@ -62,16 +62,27 @@ internal static partial class Evaluator
         return Settle(run, state);
     }
 
-    /// <summary>Settles the periods that have ended before <paramref name="now"/>: burns freezes, breaks streaks. Running it again changes nothing.</summary>
+    /// <summary>Settles the missed periods that ended 24 hours before <paramref name="now"/>: burns freezes, breaks streaks. Running it again changes nothing.</summary>
+    /// <remarks>Nothing else follows: what conditions see of a streak is its longest.</remarks>
     public static EvaluationResult CloseStreaks(Ruleset rules, BuddyState state, string audience, DateTimeOffset now)
     {
         var run = Start(rules, state, audience, now);
-        foreach (var streak in run.Plan.Streaks.Where(s => s.Blocked == Reason.None))
-        {
-            Streaks.Close(run, streak);
-        }
+        Streaks.Close(run, now);
+        return run.Finish();
+    }
 
-        return Settle(run, state);
+    /// <summary>When <see cref="CloseStreaks"/> has the next thing to do; null: no streak runs.</summary>
+    public static DateTimeOffset? StreaksDueAt(Ruleset rules, BuddyState state, string audience) => Streaks.DueAt(rules.For(audience), state);
+
+    /// <summary>Gives a user's time zone by hand. What has closed by the old one stays closed.</summary>
+    /// <param name="zone">Null: the customer's default again, from the next event on.</param>
+    public static EvaluationResult SetTimeZone(Ruleset rules, BuddyState state, string audience, DateTimeOffset now, string? zone)
+    {
+        var run = Start(rules, state, audience, now);
+        Streaks.Close(run, now);
+        run.State.TimeZone = zone;
+        run.State.StreakZone = run.State.StreakZoneAt(now);
+        return run.Finish();
     }
 
     /// <summary>Gives freezes of a streak, up to what may be held; null when the streak is unknown or has no freezes.</summary>

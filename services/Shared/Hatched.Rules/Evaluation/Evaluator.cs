@@ -11,7 +11,7 @@ namespace Hatched.Rules.Evaluation;
 /// state is never changed.
 /// </summary>
 /// <remarks>
-/// The order, which later steps may rely on:
+/// The order, which later steps may rely on: 0. streaks whose periods had closed when the event was told;
 /// 1. counters (total, by type, filtered); 2. streaks, with tick bonuses and milestones; 3. skill rules; 4. coin rules,
 /// whose multipliers see the streak just ticked; 5. token earn rules; 6. badges and the path in turns until nothing moves,
 /// since awards, coins and steps may satisfy each other's conditions; 7. readiness for the next stage. Within a step,
@@ -21,7 +21,13 @@ internal static partial class Evaluator
 {
     public static EvaluationResult Evaluate(Ruleset rules, BuddyState state, InboundEvent e)
     {
-        var run = new Run(rules, rules.For(e.Audience), state.Clone(), e.OccurredAt);
+        var run = new Run(rules, rules.For(e.Audience), state.Clone(), e.OccurredAt) { ReceivedAt = e.ReceivedAt };
+        if (e.ReceivedAt is { } received)
+        {
+            Streaks.Close(run, received);
+            run.EndClosing();
+        }
+
         var plan = run.Plan.Events.GetValueOrDefault(e.Type);
         run.IsTypeKnown = plan is not null;
         var properties = new EventProperties(plan?.Properties ?? PropertyIndex.Empty, e.Properties);

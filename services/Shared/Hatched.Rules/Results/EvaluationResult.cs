@@ -13,6 +13,9 @@ internal sealed record EvaluationResult
     /// <summary>The zone that the event was judged by; null: UTC, for none is set.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>When the clock has the next thing to do with the buddy's streaks; null: none runs.</summary>
+    public DateTimeOffset? StreaksDueAt { get; init; }
+
     public required EventEffects Effects { get; init; }
 
     /// <summary>Credits for the economy, whose sum is what <see cref="Effects"/> says.</summary>

@@ -136,13 +136,6 @@ internal sealed class BuddyState
     /// <summary>The zone that streaks go by at a moment, as far as the state tells: the customer's default as the latest event met it.</summary>
     public StreakZone StreakZoneAt(DateTimeOffset at) => TimeZone is null ? StreakZone : StreakDays.Move(StreakZone, TimeZone, at);
 
-    public BuddyState WithTimeZone(string? zone)
-    {
-        var next = Clone();
-        next.TimeZone = zone;
-        return next;
-    }
-
     public BuddyState WithGate(string gateKey)
     {
         var next = Clone();
@@ -248,6 +241,10 @@ internal readonly record struct StreakState
     /// <summary>A period that had its event too soon after a tick in another zone: it does not count as missed.</summary>
     [JsonPropertyName("h")]
     public long? Held { get; init; }
+
+    /// <summary>Unix ms before which nothing of it closes: its last tick was told late, as an import is; 0: told in time.</summary>
+    [JsonPropertyName("r")]
+    public long OpenUntil { get; init; }
 
     /// <summary>The kind of period that the numbers count (0 daily, 1 weekly, 2 monthly): a config change may switch it.</summary>
     [JsonPropertyName("u")]

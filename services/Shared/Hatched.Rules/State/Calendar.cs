@@ -64,6 +64,14 @@ internal static class Calendar
     public static DateTimeOffset EndOf(Period period, DateTimeOffset at, string? zone) =>
         zone is null ? EndOf(period, at) : Instant(EndOf(period, Local(at, zone)), TimeZones.Of(zone));
 
+    /// <summary>When the period with a number is over.</summary>
+    /// <param name="zone">Null: UTC.</param>
+    public static DateTimeOffset EndOf(Period period, long number, string? zone)
+    {
+        var next = new DateTimeOffset(Start(period, number + 1), TimeOnly.MinValue, TimeSpan.Zero);
+        return zone is null ? next : Instant(next, TimeZones.Of(zone));
+    }
+
     public static DateOnly Date(long day) => Epoch.AddDays(checked((int)day));
 
     public static long Day(DateOnly date) => date.DayNumber - Epoch.DayNumber;

@@ -9,6 +9,9 @@ internal static class StreakDays
     private const long Hour = 3_600_000;
     private const long Day = 24 * Hour;
 
+    /// <summary>How long after its end a period still takes its event.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
     /// <summary>The least time between two ticks of a daily streak in different zones: who flips zones gains nothing by it.</summary>
     private const long LeastBetween = 20 * Hour;
 
@@ -51,6 +54,45 @@ internal static class StreakDays
 
         return missed is 1 && streak.Zone != zone && (streak.TickedAt is 0 || at - streak.TickedAt < Forgiven(period)) ? 0 : missed;
     }
+
+    /// <summary>When the first missed period closes, if no event comes: 24 hours after its end, or when a journey is forgiven no longer; null: nothing runs.</summary>
+    /// <param name="zone">That the streak goes by now.</param>
+    public static DateTimeOffset? ClosesAt(StreakState streak, Period period, string? zone)
+    {
+        if (streak.Current is 0 || streak.Settled is not { } settled)
+        {
+            return null;
+        }
+
+        var missed = Nth(streak, settled, 1);
+        var closes = Calendar.EndOf(period, missed, zone) + Grace;
+        if (streak.Zone != zone)
+        {
+            var second = Calendar.EndOf(period, Nth(streak, settled, 2), zone) + Grace;
+            var forgiven = streak.TickedAt is 0 ? second : DateTimeOffset.FromUnixTimeMilliseconds(streak.TickedAt + Forgiven(period));
+            closes = forgiven <= closes ? closes : Earlier(forgiven, second);
+        }
+
+        return streak.OpenUntil <= closes.ToUnixTimeMilliseconds() ? closes : DateTimeOffset.FromUnixTimeMilliseconds(streak.OpenUntil);
+    }
+
+    /// <summary>The latest period that is closed at a moment at which one is: see <see cref="ClosesAt"/>.</summary>
+    public static long LastClosed(StreakState streak, Period period, DateTimeOffset at, string? zone) =>
+        Math.Max(Nth(streak, streak.Settled!.Value, 1), Calendar.Number(period, at - Grace, zone) - 1);
+
+    /// <summary>The missed period that breaks a streak: the first without a freeze.</summary>
+    public static long Breaking(StreakState streak) => Nth(streak, streak.Settled!.Value, streak.Freezes + 1L);
+
+    /// <summary>Until when a streak stays open whose tick was told so late that the next period was over by then: whoever imports a history tells it in order.</summary>
+    /// <param name="number">The period that ticked.</param>
+    public static long OpenUntil(Period period, long number, DateTimeOffset? receivedAt, string? zone) =>
+        receivedAt is { } received && Calendar.EndOf(period, number + 1, zone) < received ? (received + Grace).ToUnixTimeMilliseconds() : 0;
+
+    // The nth period after the settled one that had no event at all.
+    private static long Nth(StreakState streak, long settled, long n) =>
+        streak.Held is { } held && held > settled && held <= settled + n ? settled + n + 1 : settled + n;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static long Forgiven(Period period) => period switch
     {

@@ -24,6 +24,7 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
     private List<(string Key, long Amount)>? _tokens;
     private long _coins;
     private bool _hasActed;
+    private int _closings;
 
     public Ruleset Rules { get; } = rules;
 
@@ -34,6 +35,9 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
     public DateTimeOffset At { get; } = at;
 
     public long AtMs { get; } = at.ToUnixTimeMilliseconds();
+
+    /// <summary>When the event was told; null where no event is, or it is not known.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
 
     /// <summary>The zone in force for the event; null: UTC.</summary>
     public string? TimeZone { get; set; }
@@ -47,6 +51,9 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
 
     /// <summary>The event's type is named by a streak, a rule or a condition; null where no event is evaluated.</summary>
     public bool? IsTypeKnown { get; set; }
+
+    /// <summary>What has been told so far is the clock's doing, not the event's.</summary>
+    public void EndClosing() => _closings = _happenings?.Count ?? 0;
 
     public void Explain(Explained rule, Reason reason)
     {
@@ -100,6 +107,7 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
     {
         State = State,
         TimeZone = TimeZone,
+        StreaksDueAt = Streaks.DueAt(Plan, State),
         Effects = new EventEffects
         {
             Coins = _coins,
@@ -121,7 +129,7 @@ internal sealed class Run(Ruleset rules, AudiencePlan plan, BuddyState state, Da
 
     private string? Hint() => IsTypeKnown switch
     {
-        _ when _hasActed || EvolutionReady || _happenings is not null => null,
+        _ when _hasActed || EvolutionReady || _happenings?.Count > _closings => null,
         true => EventHint.NoRuleActed,
         false => EventHint.NoRuleForType,
         null => null,

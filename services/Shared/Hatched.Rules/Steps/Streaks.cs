@@ -11,8 +11,8 @@ namespace Hatched.Rules.Steps;
 /// <summary>Moves streaks on: at most one tick a period, by <c>occurred_at</c>.</summary>
 /// <remarks>
 /// Missed periods are settled one by one: each burns a freeze while one is held, the first without one breaks the
-/// streak. That happens at the next tick or when <see cref="Close"/> is told the time, with the same end either way. A
-/// settled period stays settled: what comes for it later neither ticks nor mends.
+/// streak. That happens at the next tick, or 24 hours after the period's end, whoever looks first: the next event of the
+/// buddy, of whatever type, or the sweep. A settled period stays settled: what comes for it later neither ticks nor mends.
 /// </remarks>
 internal static class Streaks
 {
@@ -24,27 +24,50 @@ internal static class Streaks
         }
     }
 
-    /// <summary>Settles what lies before the current period, for a sweep that runs after periods end.</summary>
-    public static void Close(Run run, CompiledStreak streak)
+    /// <summary>Settles the missed periods that are closed at a moment. How often it is asked, and when, changes nothing.</summary>
+    public static void Close(Run run, DateTimeOffset at)
     {
-        var was = streak.StateOf(run.State);
-        if (was.Current == 0 || was.Settled is not { } settled)
+        if (run.Rules.Lacks(Capabilities.Streaks))
         {
             return;
         }
 
+        foreach (var streak in run.Plan.Streaks)
+        {
+            if (streak.Blocked is Reason.None)
+            {
+                Close(run, streak, at);
+            }
+        }
+    }
+
+    private static void Close(Run run, CompiledStreak streak, DateTimeOffset at)
+    {
         var zone = run.State.StreakZone.Name;
-        var current = Calendar.Number(streak.Period, run.At, zone);
-        if (current - 1 <= settled)
+        var was = streak.StateOf(run.State);
+        while (StreakDays.ClosesAt(was, streak.Period, zone) is { } closes && closes <= at)
         {
-            return;
+            var last = StreakDays.LastClosed(was, streak.Period, at, zone);
+            var missed = StreakDays.Missed(was, streak.Period, last + 1, at.ToUnixTimeMilliseconds(), zone);
+            was = Miss(run, streak, was, missed) with { Settled = Math.Min(last, StreakDays.Breaking(was)) };
+            run.State.Streaks[streak.Key] = was;
+        }
+    }
+
+    /// <summary>When the clock has the next thing to do with a buddy's streaks; null: nothing runs.</summary>
+    public static DateTimeOffset? DueAt(AudiencePlan plan, BuddyState state)
+    {
+        DateTimeOffset? due = null;
+        foreach (var streak in plan.Streaks)
+        {
+            if (streak.Blocked is Reason.None
+                && StreakDays.ClosesAt(streak.StateOf(state), streak.Period, state.StreakZone.Name) is { } closes && (due is null || closes < due))
+            {
+                due = closes;
+            }
         }
 
-        var missed = StreakDays.Missed(was, streak.Period, current, run.AtMs, zone);
-        if (missed > 0)
-        {
-            run.State.Streaks[streak.Key] = Miss(run, streak, was, missed) with { Settled = current - 1 };
-        }
+        return due;
     }
 
     private static Reason Tick(Run run, CompiledStreak streak, EventProperties properties)
@@ -90,6 +113,7 @@ internal static class Streaks
             TickedAt = run.AtMs,
             Zone = zone,
             Held = null,
+            OpenUntil = StreakDays.OpenUntil(streak.Period, period, run.ReceivedAt, zone),
         };
         run.State.Streaks[streak.Key] = now;
         run.Touched.Add(streak.Fact);

@@ -40,7 +40,7 @@ internal sealed class EventStore(NpgsqlDataSource database, QuotaHeaders quotas,
         {
             results[i] ??= withoutRoom.TryGetValue(items[i].Event.CustomerId, out var used)
                 ? new AcceptedEvent(null, Refusal: Quota.ExceededAt(used, items[i].QuotaLimit!.Value, Quota.MonthOf(now)))
-                : new AcceptedEvent(null, ToDrive: new EventToDrive(items[i].Event, IsRepeat: false));
+                : new AcceptedEvent(null, ToDrive: new EventToDrive(items[i].Event with { ReceivedAt = now }, IsRepeat: false));
         }
 
         return results;

@@ -48,7 +48,7 @@ internal static class ReplayEndpoint
         return TypedResults.Ok(await progression.ReplayAsync(
             new EventToReplay(
                 new EventToEvaluate(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, EventReadEndpoints.Json(e.Properties), e.RequestId,
-                    TimeZone: e.TimeZone),
+                    TimeZone: e.TimeZone, ReceivedAt: e.ReceivedAt),
                 request?.ConfigVersionId, earlier, truncated),
             ct));
     }

@@ -450,6 +450,10 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<DateTimeOffset?>("StreaksDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("streaks_due_at");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -459,6 +463,9 @@ namespace Hatched.Progression.Data.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("BuddyId");
+
+                    b.HasIndex("StreaksDueAt")
+                        .HasFilter("streaks_due_at IS NOT NULL");
 
                     b.ToTable("buddy_states", (string)null);
 

@@ -65,7 +65,8 @@ internal sealed class PreviewImpact(ProgressionDb db, CatalogueSnapshot catalogu
             var result = Evaluator.Evaluate(
                 rules,
                 buddies.GetValueOrDefault(buddy) ?? new BuddyState(),
-                new InboundEvent(customerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default, e.TimeZone));
+                new InboundEvent(customerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default, e.TimeZone,
+                    ReceivedAt: e.ReceivedAt));
             buddies[buddy] = result.State;
             coins += result.Effects.Coins;
             badges += result.Effects.BadgesAwarded.Count;

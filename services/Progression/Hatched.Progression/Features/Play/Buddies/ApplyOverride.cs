@@ -24,7 +24,7 @@ internal sealed class ApplyOverride(ProgressionDb db, EconomyClient economy, IHt
     public void Write(LockedBuddy locked, EvaluationResult result, Ruleset rules, string sourceId, DateTimeOffset now, string? awardReason = null)
     {
         var buddy = locked.Buddy;
-        locked.Write(result.State, now);
+        locked.Write(result, now);
         foreach (var badge in result.Happenings.OfType<Happening.BadgeAwarded>())
         {
             db.BadgeAwards.Add(new BadgeAwardRow

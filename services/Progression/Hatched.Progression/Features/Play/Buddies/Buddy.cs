@@ -100,6 +100,10 @@ internal sealed class BuddyStateRow
     /// <summary>The primary balance as the state's mirror has it: what lists sort by. Deliberately without an index, which every event would pay for.</summary>
     public long Coins { get; set; }
 
+    /// <summary>When the clock has the next thing to do with its streaks: what the sweep goes by. The epoch: nobody has looked yet; null: nothing.</summary>
+    /// <remarks>It moves with the first tick of a period only; all other events leave the index alone.</remarks>
+    public DateTimeOffset? StreaksDueAt { get; set; }
+
     public required DateTimeOffset UpdatedAt { get; set; }
 }
 
@@ -141,6 +145,7 @@ internal sealed class BuddyConfiguration : IEntityTypeConfiguration<Buddy>, IEnt
         state.HasKey(s => s.BuddyId);
         state.Property(s => s.BuddyId).ValueGeneratedNever();
         state.HasOne<Buddy>().WithOne().HasForeignKey<BuddyStateRow>(s => s.BuddyId);
+        state.HasIndex(s => s.StreaksDueAt).HasFilter("streaks_due_at IS NOT NULL");
         // Rewritten with every event: room on the page keeps the update in place (HOT).
         state.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
     }

@@ -89,7 +89,8 @@ internal static class BuddyEndpoints
         await FindAsync(db, caller, id, ct) is { } buddy ? TypedResults.Ok(await presenter.ShowAsync(buddy, ct)) : NoBuddy;
 
     private static async Task<Results<Ok<BuddyResponse>, ApiError>> Update(
-        Guid id, UpdateBuddyRequest request, Principal caller, ProgressionDb db, BuddyPresenter presenter, TimeProvider clock, CancellationToken ct)
+        Guid id, UpdateBuddyRequest request, Principal caller, ProgressionDb db, Rulesets rulesets, ApplyOverride apply, BuddyPresenter presenter,
+        TimeProvider clock, CancellationToken ct)
     {
         if (await LockedBuddy.TakeAsync(db, caller.CustomerId, id, ct) is not { } locked)
         {
@@ -101,8 +102,19 @@ internal static class BuddyEndpoints
             return IsArchived;
         }
 
+        var now = clock.GetUtcNow();
         locked.Buddy.Name = request.Name?.Trim() ?? locked.Buddy.Name;
-        locked.Write(request.HasTimeZone ? locked.State.WithTimeZone(request.TimeZone) : locked.State, clock.GetUtcNow());
+        if (request.HasTimeZone)
+        {
+            var rules = await locked.RulesAsync(rulesets, ct);
+            var result = Evaluator.SetTimeZone(rules, locked.State, locked.Buddy.Audience, now, request.TimeZone);
+            apply.Write(locked, result, rules, $"time_zone:{Guid.CreateVersion7(now)}", now);
+        }
+        else
+        {
+            locked.Touch(now);
+        }
+
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await presenter.ShowAsync(locked.Buddy, ct));
     }
@@ -121,6 +133,7 @@ internal static class BuddyEndpoints
         }
 
         locked.Buddy.Status = BuddyStatus.Archived;
+        locked.Row.StreaksDueAt = null;
         locked.Touch(clock.GetUtcNow());
         db.Announce(new BuddyArchived(id, locked.Buddy.UserId), caller.CustomerId, id);
         await db.SaveChangesAsync(ct);

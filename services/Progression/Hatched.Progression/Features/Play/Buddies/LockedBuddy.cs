@@ -3,6 +3,7 @@ using Hatched.Progression.Features.Authoring.Configs;
 using Hatched.Progression.Features.CustomerPlans;
 using Hatched.Rules;
 using Hatched.Rules.Compiled;
+using Hatched.Rules.Results;
 using Hatched.Rules.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,10 +34,11 @@ internal sealed record LockedBuddy(Buddy Buddy, BuddyStateRow Row, BuddyState St
     }
 
     /// <summary>Puts a new state in place; saved with the transaction.</summary>
-    public void Write(BuddyState state, DateTimeOffset now)
+    public void Write(EvaluationResult result, DateTimeOffset now)
     {
-        Row.Coins = state.Coins;
-        Touch(state, now);
+        Row.Coins = result.State.Coins;
+        Row.StreaksDueAt = result.StreaksDueAt;
+        Touch(result.State, now);
     }
 
     /// <summary>Marks a change of the buddy itself, its progression being as it was.</summary>

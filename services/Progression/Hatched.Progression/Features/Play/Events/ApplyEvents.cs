@@ -193,7 +193,7 @@ internal sealed class ApplyEvents(
         var rules = (await rulesets.GetAsync(buddy.ConfigVersionId, ct)).Without(buddy.Lacking);
         var result = Evaluator.Evaluate(
             rules, buddy.State, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default, e.TimeZone,
-                buddy.DefaultTimeZone));
+                buddy.DefaultTimeZone, e.ReceivedAt));
         var outcome = Outcome(
             e,
             buddy.BuddyId,
@@ -201,7 +201,7 @@ internal sealed class ApplyEvents(
             result.Explanations,
             [.. News.Postings(e.CustomerId, buddy.BuddyId, e.UserId, result, e.EventId, fromEvent: true, rules, e.RequestId)],
             result.TimeZone);
-        buddy.State = result.State; // last, when nothing can fail any more: an event that is left out has changed nothing
+        (buddy.State, buddy.StreaksDueAt) = (result.State, result.StreaksDueAt); // last, when nothing can fail any more: an event that is left out has changed nothing
         writes.Change(buddy);
         writes.Tell(e, buddy, result, rules);
         return outcome;

@@ -1,4 +1,5 @@
 using Hatched.Contracts.Internal;
+using Hatched.Progression.Features.Play.Buddies;
 using Hatched.Rules;
 using Hatched.Rules.State;
 
@@ -32,4 +33,7 @@ internal sealed record BuddyInHand
     public string? DefaultTimeZone { get; init; }
 
     public required BuddyState State { get; set; }
+
+    /// <summary>See <see cref="BuddyStateRow.StreaksDueAt"/>. Of a buddy that is only read it is not known.</summary>
+    public DateTimeOffset? StreaksDueAt { get; set; }
 }

@@ -91,21 +91,21 @@ internal static class WriteEventsSql
         WITH held AS MATERIALIZED (
             SELECT s.version = o.version AND b.id = o.buddy_id AND b.config_version_id = o.config_version_id
                 AND o.plan_as_of IS NOT DISTINCT FROM (SELECT as_of FROM customer_plans WHERE customer_id = o.customer_id) AS is_current
-            FROM unnest($2, {Places(5, 6)}) AS o (buddy_id, customer_id, user_id, audience, config_version_id, version, plan_as_of)
+            FROM unnest($2, {Places(6, 6)}) AS o (buddy_id, customer_id, user_id, audience, config_version_id, version, plan_as_of)
             {ApplyEventsSql.NewestBuddy}
             CROSS JOIN LATERAL (SELECT version FROM buddy_states WHERE buddy_id = o.buddy_id FOR UPDATE SKIP LOCKED) s),
         checked AS MATERIALIZED (SELECT count(*) FILTER (WHERE is_current) = cardinality($2) AS are_current FROM held),
         updated AS ({UpdateIf(" AND (SELECT are_current FROM checked)")}),
-        applied AS ({OutcomesFrom(11, IfCurrent)})
-        {(badges ? $", awarded AS ({BadgesFrom(18, IfCurrent)})" : "")}
-        {(news ? $", told AS ({OutboxSql.InsertFrom(badges ? 23 : 18, IfCurrent)})" : "")}
+        applied AS ({OutcomesFrom(12, IfCurrent)})
+        {(badges ? $", awarded AS ({BadgesFrom(19, IfCurrent)})" : "")}
+        {(news ? $", told AS ({OutboxSql.InsertFrom(badges ? 24 : 19, IfCurrent)})" : "")}
         SELECT are_current FROM checked
         """;
 
     // $1 is the time in each of them.
     private static string UpdateIf(string condition) => $"""
-        UPDATE buddy_states s SET state = n.state, coins = n.coins, version = s.version + 1, updated_at = $1
-        FROM unnest($2, $3, $4) AS n (buddy_id, state, coins) WHERE s.buddy_id = n.buddy_id{condition}
+        UPDATE buddy_states s SET state = n.state, coins = n.coins, streaks_due_at = n.streaks_due_at, version = s.version + 1, updated_at = $1
+        FROM unnest($2, $3, $4, $5) AS n (buddy_id, state, coins, streaks_due_at) WHERE s.buddy_id = n.buddy_id{condition}
         """;
 
     private static string OutcomesFrom(int first, string condition) => $"""
@@ -125,6 +125,7 @@ internal static class WriteEventsSql
         Array(writes.Changed.Select(buddy => buddy.BuddyId), NpgsqlDbType.Uuid),
         Array(writes.Changed.Select(buddy => Encoding.UTF8.GetString(BuddyStateJson.Write(buddy.State))), NpgsqlDbType.Text),
         Array(writes.Changed.Select(buddy => buddy.State.Coins), NpgsqlDbType.Bigint),
+        Array(writes.Changed.Select(buddy => buddy.StreaksDueAt), NpgsqlDbType.TimestampTz),
     ];
 
     private static NpgsqlParameter[] OutcomesOf(ApplyEventsWrites writes) =>

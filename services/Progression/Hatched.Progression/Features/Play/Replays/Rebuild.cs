@@ -51,7 +51,7 @@ internal static class Rebuild
             PassUntil(e.ReceivedAt);
             state = Evaluator.Evaluate(
                 rules, state, new InboundEvent(target.CustomerId, e.EventId, target.UserId, e.Type, target.Audience, e.OccurredAt, e.Properties ?? default,
-                    e.TimeZone)).State;
+                    e.TimeZone, ReceivedAt: e.ReceivedAt)).State;
         }
 
         PassUntil(record.At);

@@ -72,7 +72,8 @@ internal sealed class ReplayEvent(ProgressionDb db, Rulesets rulesets, Catalogue
     private static ReplayOutcome Try(Ruleset rules, BuddyState state, EventToEvaluate e)
     {
         var result = Evaluator.Evaluate(
-            rules, state, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default, e.TimeZone));
+            rules, state, new InboundEvent(e.CustomerId, e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, e.Properties ?? default, e.TimeZone,
+                ReceivedAt: e.ReceivedAt));
         return ReplayComparison.Outcome(result.Effects, result.Explanations, result.Postings.Select(p => new Credit(p.TokenKey, p.Amount, p.Reason, p.ReferenceId)));
     }
 
