@@ -103,7 +103,8 @@ internal static class EventReadEndpoints
         var newest = await db.Events.AsNoTracking()
             .Where(e => e.CustomerId == caller.CustomerId && e.Id >= lowest && e.ReceivedAt >= since).OrderByDescending(e => e.Id).Take(limit + 1).ToListAsync(ct);
         return TypedResults.Ok(new PastEvents(
-            [.. newest.Take(limit).Reverse().Select(e => new PastEvent(e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, Json(e.Properties), e.TimeZone, e.ReceivedAt))],
+            [.. newest.Take(limit).Reverse().Select(e => new PastEvent(
+                e.EventId, e.UserId, e.Type, e.Audience, e.OccurredAt, Json(e.Properties), e.TimeZone, e.ReceivedAt))],
             newest.Count > limit));
     }
 

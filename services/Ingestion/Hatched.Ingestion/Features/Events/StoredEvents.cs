@@ -7,7 +7,9 @@ namespace Hatched.Ingestion.Features.Events;
 /// <summary>Reads stored events back as Progression takes them.</summary>
 internal static class StoredEvents
 {
-    public const string Columns = "e.customer_id, e.event_id, e.user_id, e.type, e.audience, e.occurred_at, e.properties, e.request_id, e.time_zone, e.received_at";
+    public const string Columns =
+        "e.customer_id, e.event_id, e.user_id, e.type, e.audience, e.occurred_at, e.properties, e.request_id, e.time_zone, e.received_at";
+
     public const int ColumnCount = 10;
 
     /// <summary>Of a command that selects <see cref="Columns"/>.</summary>

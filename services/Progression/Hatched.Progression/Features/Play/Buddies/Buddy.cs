@@ -100,8 +100,8 @@ internal sealed class BuddyStateRow
     /// <summary>The primary balance as the state's mirror has it: what lists sort by. Deliberately without an index, which every event would pay for.</summary>
     public long Coins { get; set; }
 
-    /// <summary>When the clock has the next thing to do with its streaks: what the sweep goes by. The epoch: nobody has looked yet; null: nothing.</summary>
-    /// <remarks>It moves with the first tick of a period only; all other events leave the index alone.</remarks>
+    /// <summary>When the clock has the next thing to do with its streaks; null: nothing. The epoch: nobody has looked yet.</summary>
+    /// <remarks>What the sweep goes by. It moves with the first tick of a period only; all other events leave the index alone.</remarks>
     public DateTimeOffset? StreaksDueAt { get; set; }
 
     public required DateTimeOffset UpdatedAt { get; set; }

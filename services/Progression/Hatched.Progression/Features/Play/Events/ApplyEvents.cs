@@ -201,7 +201,8 @@ internal sealed class ApplyEvents(
             result.Explanations,
             [.. News.Postings(e.CustomerId, buddy.BuddyId, e.UserId, result, e.EventId, fromEvent: true, rules, e.RequestId)],
             result.TimeZone);
-        (buddy.State, buddy.StreaksDueAt) = (result.State, result.StreaksDueAt); // last, when nothing can fail any more: an event that is left out has changed nothing
+        // Last, when nothing can fail any more: an event that is left out has changed nothing.
+        (buddy.State, buddy.StreaksDueAt) = (result.State, result.StreaksDueAt);
         writes.Change(buddy);
         writes.Tell(e, buddy, result, rules);
         return outcome;

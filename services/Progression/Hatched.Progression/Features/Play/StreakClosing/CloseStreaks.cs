@@ -23,7 +23,9 @@ internal sealed class CloseStreaks(NpgsqlDataSource database, Rulesets rulesets,
     public const int PageSize = 200;
 
     private const int MostSetAside = 10_000;
-    private static readonly Counter<long> Closed = HatchedTelemetry.Meter.CreateCounter<long>("hatched.streaks.closed", description: "Missed periods of streaks settled by the clock.");
+
+    private static readonly Counter<long> Closed =
+        HatchedTelemetry.Meter.CreateCounter<long>("hatched.streaks.closed", description: "Buddies whose missed periods the clock has settled.");
 
     /// <summary>An event that came just before is let by: it may still be on its way through the stages.</summary>
     private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(30);
@@ -100,14 +102,17 @@ internal sealed class CloseStreaks(NpgsqlDataSource database, Rulesets rulesets,
         foreach (var row in locked)
         {
             // Archived ones have no streaks to lose.
-            closed.Add(owners.TryGetValue(row.BuddyId, out var owner) ? await CloseAsync(row, owner, news, now, ct) : new ClosedStreaks(row.BuddyId, null, null));
+            closed.Add(owners.TryGetValue(row.BuddyId, out var owner)
+                ? await CloseAsync(row, owner, news, now, ct)
+                : new ClosedStreaks(row.BuddyId, null, null));
         }
 
         await StreakClosingSql.WriteAsync(connection, closed, news, now, ct);
         Closed.Add(closed.Count(one => one.State is not null));
     }
 
-    private async ValueTask<ClosedStreaks> CloseAsync(LockedStreaks row, StreakOwner owner, List<OutboxMessage> news, DateTimeOffset now, CancellationToken ct)
+    private async ValueTask<ClosedStreaks> CloseAsync(
+        LockedStreaks row, StreakOwner owner, List<OutboxMessage> news, DateTimeOffset now, CancellationToken ct)
     {
         var rules = (await rulesets.GetAsync(owner.ConfigVersionId, ct)).Without(owner.Lacking);
         if (rules.Lacks(Capabilities.Streaks))

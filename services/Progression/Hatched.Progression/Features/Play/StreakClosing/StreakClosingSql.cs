@@ -36,7 +36,8 @@ internal static class StreakClosingSql
 
     /// <summary>Locks the buddies that are due longest, but those that somebody else has locked.</summary>
     /// <param name="setAside">Left alone.</param>
-    public static Task<List<LockedStreaks>> LockDueAsync(NpgsqlConnection connection, DateTimeOffset until, Guid[] setAside, int size, CancellationToken ct) =>
+    public static Task<List<LockedStreaks>> LockDueAsync(
+        NpgsqlConnection connection, DateTimeOffset until, Guid[] setAside, int size, CancellationToken ct) =>
         ReadAsync(new NpgsqlCommand("""
             SELECT buddy_id, state, streaks_due_at = 'epoch' FROM buddy_states
             WHERE streaks_due_at <= $1 AND buddy_id <> ALL ($2) ORDER BY streaks_due_at LIMIT $3 FOR UPDATE SKIP LOCKED
@@ -48,7 +49,8 @@ internal static class StreakClosingSql
     /// <summary>Locks one buddy if nobody else has.</summary>
     public static Task<List<LockedStreaks>> LockAsync(NpgsqlConnection connection, Guid buddyId, CancellationToken ct) =>
         ReadAsync(new NpgsqlCommand("""
-            SELECT buddy_id, state, streaks_due_at = 'epoch' FROM buddy_states WHERE buddy_id = $1 AND streaks_due_at IS NOT NULL FOR UPDATE SKIP LOCKED
+            SELECT buddy_id, state, streaks_due_at = 'epoch' FROM buddy_states
+            WHERE buddy_id = $1 AND streaks_due_at IS NOT NULL FOR UPDATE SKIP LOCKED
             """, connection)
         {
             Parameters = { new() { Value = buddyId } },
